@@ -1,0 +1,1 @@
+"""The Discord face: client, commands, views and the words it says."""

@@ -1,0 +1,1 @@
+"""All articles, and the one place that changes them: SQLite and the corpus folder."""

@@ -1,0 +1,1 @@
+"""Measuring answer quality and speed: eval, training of the ranker, and bench."""

@@ -1,0 +1,1 @@
+"""The terminal face: the newsbot command's output, progress bars and conversation."""
