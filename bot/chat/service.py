@@ -1,0 +1,222 @@
+"""Running the client like a service: it starts when Discord lets it and stops when told to.
+
+Whatever a restart may cure is tried again with backoff; whatever needs a person ends the run
+with one sentence that says what to do, and an exit code that tells a supervisor not to try again.
+"""
+
+import asyncio
+import logging
+import random
+import signal
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+import aiohttp
+import discord
+
+from bot.chat.client import NewsClient
+from bot.chat.wire import limit_wire
+
+log = logging.getLogger(__name__)
+
+WRONG_TOKEN = (
+    "Discord does not accept the token. Copy the bot token again from your application's Bot page"
+    " (https://discord.com/developers/applications) into DISCORD_TOKEN."
+)
+MISSING_INTENT = (
+    "Discord does not allow this application the Message Content intent. Switch it on under"
+    " Bot → Privileged Gateway Intents at https://discord.com/developers/applications,"
+    " or leave NEWSBOT_MESSAGE_CONTENT off."
+)
+TOO_MANY_SERVERS = (
+    "The bot is in more servers than one gateway connection may serve (2,500), and newsbot has no"
+    " sharding. Leave some servers."
+)
+BANNED = (
+    "Discord refuses all requests from this address for now, as it does after too many invalid"
+    " ones. Wait an hour before you start again."
+)
+
+
+def refused(error: Exception) -> str:
+    """The sentence for a refusal that has none of its own."""
+    return f"Discord refused the connection ({error}). Look at https://discordstatus.com."
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a run ended: the exit code (as in sysexits.h) and, unless it was asked to, why."""
+
+    code: int
+    sentence: str | None = None
+
+
+STOPPED = Ending(0)
+UNAVAILABLE, NO_PERMISSION, CONFIGURATION = 69, 77, 78
+"""EX_UNAVAILABLE, EX_NOPERM and EX_CONFIG; the last two need a person."""
+
+BY_CLOSE_CODE = {
+    4004: Ending(NO_PERMISSION, WRONG_TOKEN),
+    4011: Ending(CONFIGURATION, TOO_MANY_SERVERS),
+    4014: Ending(CONFIGURATION, MISSING_INTENT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Times in seconds. `answers` and `gateway` together stay below a supervisor's 5 s."""
+
+    first_retry: float = 1.0
+    longest_retry: float = 60.0
+    request: float = 30.0
+    answers: float = 2.0
+    gateway: float = 1.5
+
+
+class Service:
+    """One run of the bot.
+
+    `make` builds a client; discord.py cannot log in twice with one. `finish` is awaited when
+    stopping: it takes no new questions and returns once what is owed has been delivered.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], NewsClient],
+        token: str,
+        *,
+        finish: Callable[[], Awaitable[None]] | None = None,
+        limits: Limits = Limits(),
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        chance: Callable[[float, float], float] = random.uniform,
+    ) -> None:
+        self._make = make
+        self._token = token
+        self._finish = finish
+        self._limits = limits
+        self._sleep = sleep
+        self._chance = chance
+        self._client: NewsClient | None = None
+        self._failures = 0
+
+    async def run(self) -> Ending:
+        """Run until SIGTERM or SIGINT (a second one does not wait for owed answers)."""
+        stop, hurry = asyncio.Event(), asyncio.Event()
+        with _signals(stop, hurry):
+            running = asyncio.create_task(self._keep_connected())
+            stopping = asyncio.create_task(stop.wait())
+            try:
+                await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                if not running.done():
+                    log.info("Stopping")
+                    await self._deliver_owed(hurry)
+            finally:
+                stopping.cancel()
+                await self._close()
+                if not running.done():
+                    running.cancel()
+            with suppress(asyncio.CancelledError):
+                return await running
+            return STOPPED
+
+    async def _keep_connected(self) -> Ending:
+        ending = await self._log_in()
+        while ending is None:
+            ending = await self._connect()
+        return ending
+
+    async def _log_in(self) -> Ending | None:
+        while True:
+            self._client = client = self._make()
+            try:
+                async with limit_wire(self._limits.request):
+                    await client.login(self._token)
+            except discord.LoginFailure:
+                return Ending(NO_PERMISSION, WRONG_TOKEN)
+            except discord.HTTPException as error:
+                if error.status == 429:
+                    return Ending(UNAVAILABLE, BANNED)
+                if error.status < 500:
+                    return Ending(UNAVAILABLE, refused(error))
+                await self._back_off("Discord cannot be reached", error)
+            except (aiohttp.ClientError, OSError) as error:
+                await self._back_off("Discord cannot be reached", error)
+            else:
+                self._failures = 0
+                return None
+
+    async def _connect(self) -> Ending | None:
+        """Stay connected; None when the very first connection failed and should be repeated."""
+        client = self._client
+        assert client is not None  # noqa: S101 - set by _log_in
+        try:
+            await client.connect()
+        except discord.PrivilegedIntentsRequired:
+            return BY_CLOSE_CODE[4014]
+        except discord.ConnectionClosed as error:
+            return BY_CLOSE_CODE.get(error.code, Ending(UNAVAILABLE, refused(error)))
+        except AttributeError as error:
+            # discord.py 2.7.1 reads the sequence number of a connection that never was
+            # (https://github.com/Rapptz/discord.py/issues/10520).
+            if client.ws is not None:
+                raise
+            await self._back_off("Discord's gateway cannot be reached", error.__context__ or error)
+            return None
+        return STOPPED
+
+    async def _back_off(self, what: str, error: BaseException) -> None:
+        self._failures += 1
+        ceiling = min(
+            self._limits.longest_retry, self._limits.first_retry * 2.0 ** (self._failures - 1)
+        )
+        seconds = self._chance(ceiling / 2, ceiling)
+        why = str(error) or type(error).__name__
+        log.warning("%s (%s). Trying again in %.1f s", what, why, seconds)
+        if self._client is not None and self._client.http.token is None:
+            await self._close()
+        await self._sleep(seconds)
+
+    async def _deliver_owed(self, hurry: asyncio.Event) -> None:
+        if self._finish is None:
+            return
+        finishing = asyncio.ensure_future(self._finish())
+        hurrying = asyncio.create_task(hurry.wait())
+        tasks = {finishing, hurrying}
+        await asyncio.wait(
+            tasks, timeout=self._limits.answers, return_when=asyncio.FIRST_COMPLETED
+        )
+        if not finishing.done():
+            log.warning("Stopping although some answers were not delivered yet")
+        for task in tasks:
+            task.cancel()
+
+    async def _close(self) -> None:
+        if self._client is None:
+            return
+        client, self._client = self._client, None
+        try:
+            async with asyncio.timeout(self._limits.gateway):
+                await client.close()
+        except TimeoutError:
+            # The peer does not answer the closing handshake, for which aiohttp waits 30 s.
+            await client.http.close()
+
+
+@contextmanager
+def _signals(stop: asyncio.Event, hurry: asyncio.Event) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+
+    def handle() -> None:
+        (hurry if stop.is_set() else stop).set()
+
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    with suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
+        for number in numbers:
+            loop.add_signal_handler(number, handle)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in numbers:
+                loop.remove_signal_handler(number)
