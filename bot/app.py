@@ -1,0 +1,81 @@
+"""The composition root: the only module that knows all the others."""
+
+import asyncio
+import logging
+from argparse import Namespace
+from datetime import datetime
+
+from bot.library.errors import LibraryError
+from bot.library.library import Library
+from bot.news.limits import Limits
+from bot.news.outlets import Outlets, OutletsError
+from bot.search.values import Filters
+from bot.settings import Settings, SettingsError, load_settings, unknown_variables
+from bot.terminal import articles, reports, words
+from bot.terminal.asking import Asker, ask_lines, ask_one
+from bot.terminal.conversation import converse
+from bot.terminal.filters import build_filters
+from bot.terminal.screen import Screen
+
+
+def run(arguments: Namespace) -> int:
+    """Carry out one parsed command line and return its exit code."""
+    screen = Screen.standard()
+    try:
+        settings = load_settings(data=arguments.data, corpus=arguments.corpus)
+        for name, near in unknown_variables():
+            screen.note(words.unknown_setting(name, near))
+        logging.basicConfig(level=settings.log_level.upper())
+        return asyncio.run(_carry_out(arguments, settings, screen))
+    except (SettingsError, OutletsError, LibraryError) as error:
+        screen.note(str(error))
+        return 2
+
+
+async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -> int:
+    asks = arguments.command == "ask"
+    if asks and not (arguments.question or arguments.jsonl or screen.interactive):
+        screen.note(words.NO_QUESTION_GIVEN)
+        return 2
+    outlets = Outlets.load(settings.outlets)
+    async with await open_library(settings, outlets) as library:
+        match arguments.command:
+            case "add":
+                return await reports.add(library, screen, arguments)
+            case "reload":
+                return await reports.reload(library, screen, arguments, settings.corpus)
+        if not len(library.snapshot):
+            await reports.load_corpus(library, screen, settings.corpus)
+        match arguments.command:
+            case "show":
+                return await articles.show(library, screen, arguments)
+            case "status":
+                return await articles.status(library, screen, arguments)
+        filters = build_filters(arguments, library.snapshot, outlets, screen)
+        if arguments.command == "latest":
+            return articles.latest(library, screen, arguments, filters)
+        return _ask(library, screen, arguments, filters)
+
+
+def _ask(library: Library, screen: Screen, arguments: Namespace, filters: Filters) -> int:
+    asker = Asker(library.snapshot, local_now, filters, arguments.limit)
+    if arguments.jsonl:
+        return ask_lines(asker, screen)
+    if arguments.question is None:
+        return converse(asker, screen, explain=arguments.explain)
+    return ask_one(asker, screen, arguments.question, arguments)
+
+
+async def open_library(settings: Settings, outlets: Outlets) -> Library:
+    """The library in the settings' data folder. Raises LibraryError."""
+    return await Library.open(
+        settings.data,
+        outlets=outlets,
+        limits=Limits(file_bytes=settings.file_bytes, seconds=settings.page_seconds),
+        wait=settings.wait_seconds,
+    )
+
+
+def local_now() -> datetime:
+    """This machine's clock, in its time zone."""
+    return datetime.now().astimezone()

@@ -1,0 +1,121 @@
+"""The command line: commands, options and their help. Imports nothing heavy."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from bot import __version__
+from bot.terminal import words
+
+LONGEST_QUESTION = 2_000
+"""Characters a question may have: as many as a Discord message."""
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Parse a command line. Exits with code 2 and the usage where it makes no sense."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command == "ask":
+        arguments.question = " ".join(arguments.question) or None
+        if arguments.question is None and arguments.json:
+            parser.error(words.JSON_NEEDS_QUESTION)
+        if arguments.question is not None and arguments.jsonl:
+            parser.error(words.JSONL_NEEDS_NO_QUESTION)
+    after, before = getattr(arguments, "after", None), getattr(arguments, "before", None)
+    if after and before and after > before:
+        parser.error(words.DAYS_REVERSED)
+    return arguments
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the newsbot command. `arguments.command` names the command."""
+    parser = argparse.ArgumentParser(
+        prog="newsbot", description=words.ABOUT, epilog=words.EXIT_CODES, parents=[_places(None)]
+    )
+    parser.add_argument("--version", action="version", version=f"newsbot {__version__}")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, title="commands"
+    )
+    # A sub-parser's default would overwrite what was given before the command.
+    places = _places(argparse.SUPPRESS)
+
+    def command(name: str) -> argparse.ArgumentParser:
+        about = words.COMMANDS[name]
+        return commands.add_parser(name, help=about, description=about, parents=[places])
+
+    ask = command("ask")
+    ask.add_argument("question", nargs="*", type=_question, help=words.HELP_QUESTION)
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    form.add_argument("--jsonl", action="store_true", help=words.HELP_JSONL)
+    form.add_argument("--explain", action="store_true", help=words.HELP_EXPLAIN)
+    ask.add_argument("--limit", type=_count, default=3, metavar="N", help=words.HELP_LIMIT)
+    _add_filters(ask)
+
+    add = command("add")
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.HELP_PATHS)
+    add.add_argument("--json", action="store_true", help=words.HELP_JSON)
+
+    latest = command("latest")
+    latest.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    latest.add_argument("--limit", type=_count, default=10, metavar="N", help=words.HELP_LATEST)
+    _add_filters(latest)
+
+    show = command("show")
+    show.add_argument("id", metavar="ID", help=words.HELP_ID)
+    show.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    show.add_argument("--revision", type=_count, metavar="N", help=words.HELP_REVISION)
+
+    status = command("status")
+    status.add_argument("--json", action="store_true", help=words.HELP_JSON)
+
+    reload = command("reload")
+    reload.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
+    return parser
+
+
+def _places(default: object) -> argparse.ArgumentParser:
+    """The options that every command takes, before or after its name."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--data", type=Path, metavar="DIR", default=default, help=words.HELP_DATA)
+    parser.add_argument(
+        "--corpus", type=Path, metavar="DIR", default=default, help=words.HELP_CORPUS
+    )
+    return parser
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--outlet", action="append", metavar="NAME", help=words.HELP_OUTLET)
+    parser.add_argument("--after", type=_day, metavar="DATE", help=words.HELP_AFTER)
+    parser.add_argument("--before", type=_day, metavar="DATE", help=words.HELP_BEFORE)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words.not_a_day(text)) from None
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1_000):
+        raise argparse.ArgumentTypeError(words.not_a_count(text, 1_000))
+    return int(text)
+
+
+def _question(text: str) -> str:
+    problem = question_problem(text)
+    if problem is not None:
+        raise argparse.ArgumentTypeError(problem)
+    return text
+
+
+def question_problem(text: str) -> str | None:
+    """Why `text` cannot be asked, in a sentence, or None."""
+    if len(text) > LONGEST_QUESTION:
+        return words.question_too_long(len(text), LONGEST_QUESTION)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        return words.NOT_UNICODE
+    return None

@@ -1,0 +1,123 @@
+"""Answers for people: quotations with their answering words, and where they come from."""
+
+from rich.text import Text
+
+from bot.answer.links import deep_link
+from bot.answer.values import Answer, Extract, NoAnswer
+from bot.news.article import Head, Precision, Published
+from bot.terminal import words
+from bot.terminal.screen import Screen, link, plain, plain_line
+
+BAR = "│ "
+
+
+def print_answer(screen: Screen, answer: Answer | NoAnswer, *, explain: bool = False) -> None:
+    """Print what the core returned."""
+    _print_understanding(screen, answer)
+    if isinstance(answer, NoAnswer):
+        screen.say(words.REASONS[answer.reason])
+        if answer.nearest:
+            screen.say("", words.NEAREST)
+            for head in answer.nearest:
+                screen.say(headline(head), indent="  ")
+        return
+    for place, extract in enumerate(answer.extracts):
+        if place:
+            screen.say("")
+        _print_extract(screen, extract, explain)
+
+
+def headline(head: Head) -> Text:
+    """One article in one line: title, outlet, date, id."""
+    source = [head.outlet or words.OUTLET_UNKNOWN, show_date(head.published), head.id]
+    return Text.assemble(
+        plain_line(head.title, "bold"), "  ", plain_line(" · ".join(source), "dim")
+    )
+
+
+def show_date(published: Published | None) -> str:
+    """The outlet's local day, and the time where it is known: `Feb 28, 2024, 10:19 UTC+09:00`."""
+    if published is None:
+        return words.DATE_UNKNOWN
+    day = f"{published.day:%b} {published.day.day}, {published.day.year}"
+    if published.precision is Precision.DAY:
+        return day
+    offset = f"{published.at:%z}"
+    zone = "UTC" if offset == "+0000" else f"UTC{offset[:3]}:{offset[3:5]}"
+    return f"{day}, {published.at:%H:%M} {zone}"
+
+
+def quotation(extract: Extract) -> Text:
+    """The quoted words, the answering ones bold. Every piece is cleaned by itself, so that
+    what is left out in front of a highlight does not move it."""
+    text = Text()
+    at = extract.start
+    for span in (*sorted(extract.highlights), None):
+        start, end = (extract.end, extract.end) if span is None else span
+        start = max(start, at)
+        text.append_text(plain(_between(extract, at, start)))
+        text.append_text(plain(_between(extract, start, end), "bold yellow"))
+        at = max(at, end)
+    return text
+
+
+def _between(extract: Extract, start: int, end: int) -> str:
+    return extract.text[start - extract.start : end - extract.start] if end > start else ""
+
+
+def _print_understanding(screen: Screen, answer: Answer | NoAnswer) -> None:
+    lines = []
+    for correction in answer.corrections:
+        lines.append(
+            Text.assemble(
+                words.SHOWING_RESULTS,
+                plain_line(correction.used, "bold"),
+                words.NOT_FOUND.format(asked=plain_line(correction.asked).plain),
+            )
+        )
+    if answer.outlets or answer.after or answer.before:
+        range_said = words.understood(
+            answer.outlets,
+            answer.after and answer.after.isoformat(),
+            answer.before and answer.before.isoformat(),
+        )
+        lines.append(plain_line(range_said))
+    if lines:
+        screen.say(*lines, "")
+
+
+def _print_extract(screen: Screen, extract: Extract, explain: bool) -> None:
+    head = extract.head
+    screen.say(quotation(extract), indent=BAR)
+    if extract.speaker is not None:
+        screen.say(_labelled(words.SPEAKER, extract.speaker.name))
+    source = [
+        head.outlet or words.OUTLET_UNKNOWN,
+        head.byline or words.BYLINE_UNKNOWN,
+        show_date(head.published),
+    ]
+    screen.say(plain_line(" · ".join(source)))
+    screen.say(headline_title(head))
+    if head.url:
+        screen.whole(plain_line(head.url, link(deep_link(head.url, extract.text))))
+    else:
+        screen.say(Text(words.LINK_UNKNOWN, style="dim"))
+    if extract.also_in:
+        others = "; ".join(
+            f"{other.outlet or words.OUTLET_UNKNOWN} ({show_date(other.published)})"
+            for other in extract.also_in
+        )
+        screen.say(_labelled(words.ALSO_IN, others))
+    if explain:
+        reasons = " · ".join(f"{name} {value:+.2f}" for name, value in extract.reasons)
+        score = f"{extract.score:.2f} = {reasons}" if reasons else f"{extract.score:.2f}"
+        screen.say(_labelled(words.WHY, score))
+
+
+def headline_title(head: Head) -> Text:
+    """The title and, for `newsbot show`, the id."""
+    return Text.assemble(plain_line(head.title, "italic"), "  ", plain_line(head.id, "dim"))
+
+
+def _labelled(label: str, text: str) -> Text:
+    return Text.assemble((f"{label}: ", "dim"), plain_line(text))

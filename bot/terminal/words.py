@@ -1,0 +1,240 @@
+"""Everything the newsbot command says to people, in one place."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.answer.values import NoAnswerReason
+from bot.library.values import Outcome, Report
+
+ABOUT = (
+    "Answers questions about the news with quotations that can be checked: "
+    "the outlet, the byline, the date and the place in the article."
+)
+EXIT_CODES = "exit codes: 0 done or answered, 1 no article answers, 2 bad usage or input"
+COMMANDS = {
+    "ask": "answer a question with quoted, attributed extracts",
+    "add": "read files and folders into the library",
+    "latest": "list the newest articles",
+    "show": "print one article: its body and, apart from it, what else its file held",
+    "status": "say what the library holds",
+    "reload": "read the corpus folder again and say what changed",
+    "run": "start the Discord bot",
+    "sync": "publish the slash commands to Discord",
+    "eval": "measure how often the right sentence is quoted first",
+    "bench": "measure the search against rank_bm25 on generated text",
+}
+
+HELP_DATA = "where the database and the index live (NEWSBOT_DATA; default: data)"
+HELP_CORPUS = "where articles are dropped (NEWSBOT_CORPUS; default: corpus)"
+HELP_QUESTION = "the question; without one, in a terminal, a conversation begins"
+HELP_JSON = "print JSON for programs"
+HELP_JSONL = (
+    'read questions from standard input, one {"id", "question"} a line, and print the answers '
+    "one a line in the same order"
+)
+HELP_EXPLAIN = "print why each sentence was chosen"
+HELP_LIMIT = "the most extracts to quote (default: 3)"
+HELP_OUTLET = "only articles of this outlet; may be given several times"
+HELP_AFTER = "only articles of this day (YYYY-MM-DD) and later"
+HELP_BEFORE = "only articles of this day (YYYY-MM-DD) and earlier"
+HELP_PATHS = "a file, or a folder whose files are read"
+HELP_LATEST = "the most articles to list (default: 10)"
+HELP_ID = "an article's id, as ask, latest and add print it"
+HELP_REVISION = "an earlier revision of the article (1 is the first)"
+HELP_CHECK = "say what would change and change nothing"
+
+UNKNOWN = "unknown"
+OUTLET_UNKNOWN = "outlet unknown"
+BYLINE_UNKNOWN = "byline unknown"
+DATE_UNKNOWN = "date unknown"
+LINK_UNKNOWN = "link unknown"
+SPEAKER = "Said by"
+SHOWING_RESULTS = "Showing results for "
+NOT_FOUND = ": {asked} stands in no article."
+ALSO_IN = "Also in"
+WHY = "Why"
+NEAREST = "The nearest headlines:"
+LEFTOVERS = "Also in the file, but not part of the article:"
+WARNINGS = "Warnings:"
+REFUSED = "Refused:"
+DUPLICATES = "Already in the library:"
+OUTLETS = "Outlets:"
+NOTHING_READ = "nothing to read"
+CHECKED = "Nothing was changed; this is what a reload would do."
+NO_ARTICLES = "There are no articles to list."
+NO_ARTICLES_MATCH = "No article is from that outlet and those days."
+
+NOT_UNICODE = "the question is not valid Unicode text"
+JSON_NEEDS_QUESTION = "--json needs a question"
+JSONL_NEEDS_NO_QUESTION = "--jsonl reads the questions from standard input; give none beside it"
+DAYS_REVERSED = "--after is later than --before: no day lies between them"
+NOT_UTF8 = "not UTF-8 text"
+NOT_A_QUESTION = 'not an object with a text "question"'
+NOT_AN_ID = 'the "id" is neither a text nor a whole number'
+NO_QUESTION_GIVEN = (
+    "There is no question: give one, or --jsonl with questions on standard input. "
+    "A conversation needs a terminal."
+)
+WELCOME = "Ask about the news. An empty line or Ctrl-D ends the conversation."
+PROMPT = "? "
+COUNTING = "Counting files"
+READING = "Reading"
+LOADING_CORPUS = "The library is empty: reading the corpus folder {folder} first."
+NO_CORPUS = (
+    "The library is empty and there is no corpus folder {folder}. "
+    "Put articles there or add some with: newsbot add PATH"
+)
+CORPUS_MISSING = "There is no corpus folder {folder} (NEWSBOT_CORPUS or --corpus names it)."
+
+REASONS = {
+    NoAnswerReason.EMPTY_LIBRARY: "The library holds no articles yet. Add some: newsbot add PATH",
+    NoAnswerReason.NO_QUESTION: (
+        "There is nothing to look for in that. Ask about a person, a place or an event."
+    ),
+    NoAnswerReason.NOTHING_MATCHED: "No article mentions that.",
+    NoAnswerReason.TOO_WEAK: "Some articles touch on that, but no sentence in them answers it.",
+    NoAnswerReason.EXCLUDED: "Nothing from the outlets and days asked for answers that.",
+}
+
+OUTCOMES = {
+    Outcome.ADDED: "added",
+    Outcome.UPDATED: "updated",
+    Outcome.UNCHANGED: "unchanged",
+    Outcome.DUPLICATE: "duplicates",
+    Outcome.REFUSED: "refused",
+    Outcome.REMOVED: "removed",
+}
+
+
+def not_a_day(text: str) -> str:
+    """A date option that is no date."""
+    return f"{text!r} is not a day written as YYYY-MM-DD"
+
+
+def not_a_count(text: str, most: int) -> str:
+    """A number option that is no number in range."""
+    return f"{text!r} is not a whole number from 1 to {most:,}"
+
+
+def question_too_long(length: int, most: int) -> str:
+    """A question longer than the limit."""
+    return f"the question has {length:,} characters; {most:,} are allowed"
+
+
+def no_such_outlet(name: str, known: Sequence[str]) -> str:
+    """An outlet in a filter from which the library has nothing."""
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    there_are = f" There are: {listed}." if known else ""
+    return f"The library has no article from an outlet called {name}.{there_are}"
+
+
+def no_such_article(article_id: str) -> str:
+    """An id that the library does not know."""
+    return f"There is no article with the id {article_id}. `newsbot latest` lists ids."
+
+
+def no_such_revision(article_id: str, revision: int) -> str:
+    """A revision that the article does not have."""
+    return f"The article {article_id} has no revision {revision}."
+
+
+def unknown_setting(name: str, near: str | None) -> str:
+    """A variable that looks like a setting and is none."""
+    hint = f" Did you mean {near}?" if near else ""
+    return f"There is no setting {name}; it is ignored.{hint}"
+
+
+def bad_line(line: int, reason: str) -> str:
+    """A line of --jsonl that holds no question."""
+    return f"standard input:{line}: {reason}"
+
+
+def not_json(reason: str, column: int) -> str:
+    """A line that is no JSON."""
+    return f"not valid JSON: {reason} at column {column}"
+
+
+def understood(outlets: Sequence[str], after: str | None, before: str | None) -> str:
+    """The filters that the question's own words set."""
+    parts = []
+    if outlets:
+        parts.append("in " + " or ".join(outlets))
+    if after and before:
+        parts.append(f"on {after}" if after == before else f"from {after} to {before}")
+    elif after:
+        parts.append(f"since {after}")
+    elif before:
+        parts.append(f"until {before}")
+    return f"Looked only {', '.join(parts)}."
+
+
+def duplicate_of(file: str, article_id: str) -> str:
+    """A file whose article the library already has."""
+    return f"{file}: the same article as {article_id}"
+
+
+def updated(when: str) -> str:
+    """When the outlet says it changed the article."""
+    return f"Updated {when}"
+
+
+def revision(article_id: str, number: int, current: bool) -> str:
+    """Which revision of an article is shown."""
+    return f"{article_id} · revision {number}" + ("" if current else ", an earlier one")
+
+
+def holds(articles: int, passages: int, version: int) -> str:
+    """How much the library has."""
+    return f"{_count(articles, 'article')} in {_count(passages, 'passage')}, version {version}"
+
+
+def sizes(database: int, index: int) -> str:
+    """What that takes on disk."""
+    return f"Database {_megabytes(database)}, index {_megabytes(index)}"
+
+
+def newest(when: datetime | None) -> str:
+    """The newest article's time."""
+    return f"Newest article: {_moment(when)}"
+
+
+def last_reload(when: datetime | None) -> str:
+    """When the corpus folder was last read."""
+    return f"Corpus folder last read: {_moment(when) if when else 'never'}"
+
+
+def outlet(name: str, articles: int, newest_at: datetime | None) -> str:
+    """One outlet with its articles and its newest one."""
+    return f"{name}: {_count(articles, 'article')}, newest {_moment(newest_at)}"
+
+
+def counts(report: Report) -> str:
+    """What became of the files, the outcomes that occurred."""
+    said = [
+        f"{OUTCOMES[outcome]}: {report.counts[outcome]:,}"
+        for outcome in Outcome
+        if report.counts[outcome]
+    ]
+    return f"{', '.join(said) or NOTHING_READ} ({report.seconds:.1f} s)"
+
+
+def more(number: int) -> str:
+    """Lines left out of a report; --json has them."""
+    return f"… and {number:,} more (--json lists all)"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _moment(when: datetime | None) -> str:
+    return f"{when:%Y-%m-%d %H:%M} UTC" if when else UNKNOWN
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB"
+
+
+def rate(files: float) -> str:
+    """How fast files are read."""
+    return f"{files:,.0f} files/s"
