@@ -164,9 +164,11 @@ def unknown_variables(environment: Mapping[str, str] = os.environ) -> list[tuple
     A misspelt setting would otherwise be ignored in silence.
     """
     names: Iterable[str] = {*environment, *dotenv_values(".env", encoding="utf-8")}
-    known = variables()
-    return [
-        (name, next(iter(difflib.get_close_matches(name, known, n=1)), None))
-        for name in sorted(names)
-        if name.startswith(PREFIX) and name not in known
-    ]
+    known = [name.removeprefix(PREFIX) for name in variables()]
+    unknown = []
+    for name in sorted(names):
+        own = name.removeprefix(PREFIX)
+        if own != name and own not in known:
+            near = difflib.get_close_matches(own, known, n=1)
+            unknown.append((name, PREFIX + near[0] if near else None))
+    return unknown
