@@ -1,11 +1,12 @@
 """Typing errors: words of the articles that look like a word that stands nowhere."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_LONGEST = 40
+_SHORTEST, _TWO_ERRORS, _LONGEST = 4, 8, 40
 
 
 class NearWords:
@@ -13,6 +14,11 @@ class NearWords:
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self._frequencies = frequencies
+        by_length: defaultdict[int, list[str]] = defaultdict(list)
+        for word in frequencies:
+            if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha():
+                by_length[len(word)].append(word)
+        self._by_length = dict(by_length)
 
     def has(self, word: str) -> bool:
         """Whether the folded word occurs."""
@@ -21,21 +27,20 @@ class NearWords:
     def near(self, word: str, limit: int) -> list[str]:
         """The words at the least distance, the more frequent first among equals.
 
-        Distance counts letters inserted, left out, replaced and swapped with a neighbour:
-        none for words under 4 letters, 1 up to 7, 2 beyond; numbers have no near words.
+        Distance counts letters inserted, left out, replaced and swapped with a neighbour: one
+        may differ in a word of 4 to 7 letters, two in a longer one. People rarely mistake the
+        first letter: words that begin otherwise come last, and for a word of fewer than 6
+        letters not at all, unless its first two are swapped. Numbers have no near words.
         """
-        if len(word) < 4 or len(word) > _LONGEST or any(sign.isdigit() for sign in word):
+        if not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha():
             return []
-        most = 1 if len(word) < 8 else 2
-        candidates = [
-            other
-            for other in self._frequencies
-            if abs(len(other) - len(word)) <= most and len(other) > 2 and other.isalpha()
-        ]
-        found = process.extract(
-            word, candidates, scorer=OSA.distance, score_cutoff=most, limit=None
-        )
-        found.sort(
-            key=lambda hit: (hit[1], hit[0][0] != word[0], -self._frequencies[hit[0]], hit[0])
-        )
-        return [other for other, _, _ in found[:limit]]
+        most = 1 if len(word) < _TWO_ERRORS else 2
+        found: list[tuple[float, bool, int, str]] = []
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other, distance, _ in process.extract_iter(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=most
+            ):
+                begins = other[0] == word[0] or sorted(other[:2]) == sorted(word[:2])
+                if begins or len(word) > _SHORTEST + 1:
+                    found.append((distance, not begins, -self._frequencies[other], other))
+        return [other for *_, other in sorted(found)[:limit]]

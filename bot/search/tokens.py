@@ -156,14 +156,25 @@ def words(text: str) -> list[Token]:
 
 
 def terms(text: str) -> list[str]:
-    """The terms of `tokenize(text)` without offsets, at twice its speed."""
+    """The terms of `tokenize(text)` without offsets, at more than twice its speed."""
     return [piece[0] for raw in _RAW.findall(text) for piece in _STEMMED[raw]]
 
 
+def find_raw(text: str) -> list[str]:
+    """The raw words of a text: what `read_raw` takes."""
+    return _RAW.findall(text)
+
+
+def read_raw(raw: str) -> tuple[list[str], list[str]]:
+    """The terms of a raw word, and the words they are stems of."""
+    return [piece[0] for piece in _STEMMED[raw]], [piece[0] for piece in _UNSTEMMED[raw]]
+
+
 def _tokens(text: str, analyses: _Analyses) -> list[Token]:
-    found: list[Token] = []
-    for match in _RAW.finditer(text):
-        first = match.start()
-        for term, start, end in analyses[match.group()]:
-            found.append(Token(term, first + start, first + end))
-    return found
+    new = tuple.__new__  # half the cost of Token(...), on the path of every answer
+    return [
+        new(Token, (term, first + start, first + end))
+        for match in _RAW.finditer(text)
+        for first in (match.start(),)
+        for term, start, end in analyses[match.group()]
+    ]
