@@ -188,6 +188,13 @@ def _label(text: str, stamps: list[Stamp]) -> list[Stamp]:
     return labelled
 
 
+def without_dates(text: str, stamps: Iterable[Stamp]) -> str:
+    """`text` without `stamps` and the labels of dates."""
+    for stamp in sorted(stamps, key=lambda stamp: -stamp.start):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    return " ".join(_LABEL.sub(" ", text).split())
+
+
 def settle(stamps: Iterable[Stamp]) -> Dated:
     """One publication and one update out of several stamps; what they dispute is unknown."""
     stamps = list(stamps)

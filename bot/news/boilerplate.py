@@ -1,0 +1,92 @@
+"""Lines that news pages put around an article: sharing, related lists, comments, legal notes."""
+
+import re
+from enum import StrEnum
+
+
+class Boilerplate(StrEnum):
+    """What a line that belongs to the page rather than to the article does there."""
+
+    WALL = "wall"  # begins something that is not the article: comments, related articles
+    PROMO = "promo"  # asks the reader to subscribe, follow, click
+    LEGAL = "legal"  # copyright, cookies, conditions
+    TOOL = "tool"  # share, print, advertisement
+
+
+_WALL = re.compile(
+    r"(?:\d+\s+)?(?:reader )?comments?(?:\s*\(?\d*\)?)?|leave a (?:reply|comment)|post a comment"
+    r"|(?:view|show|add|read|hide|join) (?:the |all |your )*(?:discussion thread|comments?"
+    r"|conversation|discussion)|tell us what you think.*|what do you think\?"
+    r"|(?:related|recommended|suggested|similar|popular|trending|latest|recent|top|more)"
+    r"(?: \w+)?(?: articles?| stories| story| news| posts?| videos?| content| reading| coverage"
+    r"| topics| tags| links| headlines| now| today)?"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested).*|recommended for you.*"
+    r"|most (?:popular|read|viewed|shared|recent|commented).*|editors?['’] picks?.*|trending.*"
+    r"|more (?:from|in|on|about|stories|news|by) .{2,60}|read (?:next|more)|up next|also read"
+    r"|read also.*|see also|don['’]t miss|around the web|from (?:around )?the web.*|promoted.*"
+    r"|sponsored(?: \w+)?|about the author.*|about (?:the )?(?:writer|reporter)s?|story timeline"
+    r"|(?:post|entry|article) navigation|previous (?:post|article)s?.*|next (?:post|article)s?.*"
+    r"|share (?:this|on|with)\b.{0,40}|share|sharing is caring.*|filed under.*|tagged(?: with)?:?.*"
+    r"|tags?\b.{0,80}|topics?\b.{0,80}|categor(?:y|ies)\b.{0,60}|key ?words?:.*|join the .*"
+    r"|latest .{2,40}|(?:the )?site information|newsletters?|follow us.*|contact us|get in touch"
+    r"|compart(?:e|ir|ilhar?)(?:\W.*)?|artigos? relacionados?|art[ií]culos? relacionados?"
+    r"|(?:leia|veja) (?:também|mais).*|lea también.*|notas relacionadas|coment[aá]rios?.*"
+    r"|deixe (?:um|seu) coment[aá]rio.*|commentaires?.*|à lire aussi.*|articles? (?:liés|similaires)"
+    r"|lire aussi.*|weitere (?:beiträge|artikel|themen).*|kommentare?.*|mehr zum thema.*|teilen"
+    r"|verwandte (?:artikel|themen).*|lees ook.*|reacties.*|leggi anche.*|commenti.*"
+    r"|terkait|bagikan.*|baca juga.*|komentar.*|читайте также.*|комментарии.*|관련\s?기사.*|댓글.*"
+    r"|関連(?:記事|リンク|ニュース).*|コメント.*|シェア.*|最新記事.*|人気記事.*|タグ.*|相关阅读.*|相关新闻.*",
+    re.IGNORECASE,
+)
+_PROMO = re.compile(
+    r"\b(?:sign up|subscribe|newsletters?|unsubscribe|log ?in|register (?:now|for)"
+    r"|download (?:the|our) (?:free )?\w* ?app|click here|follow (?:us|him|her|me|\w+) (?:on|@)"
+    r"|get the latest|get breaking|daily email|in your inbox|your (?:free )?trial|support us"
+    r"|become a (?:member|subscriber|contributor)|donate|affiliate (?:links?|commission)"
+    r"|may (?:get|earn) an? (?:share|\w* ?commission)|have a (?:tip|story)\b|contact the (?:author|"
+    r"reporter|writer)|can be (?:reached|contacted) at|email (?:him|her|me|us) at|like us on)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bderechos reservados\b"
+    r"|\bdireitos reservados\b|\btous droits\b|\balle rechte vorbehalten\b|無断転載|저작권자|무단\s?전재"
+    r"|\b(?:privacy|cookie) (?:policy|notice|preferences|settings)\b|\bterms (?:of|and) \w+"
+    r"|\bmay not be (?:reproduced|published|republished|copied|distributed)\b"
+    r"|\b(?:we|site|website|page) uses? cookies\b|\buser agreement\b|\bsubmission guidelines\b"
+    r"|\bdo not necessarily (?:reflect|represent)\b",
+    re.IGNORECASE,
+)
+_TOOL = re.compile(
+    r"advert(?:isement|isements|ising)?|ads?|ad|publicidade|publicidad|publicité|anzeige|werbung"
+    r"|iklan|reklama?|광고|広告|sponsored|loading\.*|close|open|menu|search|print|email|e-mail|save"
+    r"|comments?|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|tumblr|telegram|flipboard"
+    r"|instagram|youtube|snapchat|google\+?|tiktok|line|rss|copy (?:link|url)|link copied!?|play"
+    r"|pause|mute|listen(?: to (?:this )?article)?|share(?: .{0,30})?|tweet|pin it|gift article"
+    r"|bookmark|image \d+ of.*|\d+ ?/ ?\d+|\d+ shares?|video|photos?|gallery|back to (?:top|gallery)"
+    r"|caption|expand|(?:hide|show|toggle) caption|enlarge this image|view (?:image|gallery|photos?)"
+    r"|continue reading.*|story continues.*|article continues.*|read (?:full|the full) .*|read more"
+    r"|this slideshow requires.*|\d+ min(?:ute)?s? read|tempo de leitura.*|skip to .*|translate"
+    r"|(?:increase|decrease|reset) (?:font|text).*|font ?size.*|글자\s?크기.*|기사\s?공유.*|印刷|保存",
+    re.IGNORECASE,
+)
+_TRIM = " .:»«›‹>→|•·*#-–—…!()[]"
+
+
+def boilerplate(text: str) -> Boilerplate | None:
+    """What kind of boilerplate a line is; None for a line that may belong to an article.
+
+    Only short lines are walls and tools as a whole; promotions and legal notes are recognised by
+    words in them, so a line of more than 60 words is neither.
+    """
+    bare = text.strip(_TRIM)
+    words = len(text.split())
+    if words <= 12 and _TOOL.fullmatch(bare):
+        return Boilerplate.TOOL
+    if words <= 12 and _WALL.fullmatch(bare):
+        return Boilerplate.WALL
+    if words <= 60:
+        if _LEGAL.search(text):
+            return Boilerplate.LEGAL
+        if _PROMO.search(text):
+            return Boilerplate.PROMO
+    return None
