@@ -2,7 +2,10 @@
 
 import asyncio
 import logging
+import signal
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from bot.library.errors import LibraryError
@@ -54,7 +57,8 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
         filters = build_filters(arguments, library.snapshot, outlets, screen)
         if arguments.command == "latest":
             return articles.latest(library, screen, arguments, filters)
-        return _ask(library, screen, arguments, filters)
+        with _interruptible():
+            return _ask(library, screen, arguments, filters)
 
 
 def _ask(library: Library, screen: Screen, arguments: Namespace, filters: Filters) -> int:
@@ -64,6 +68,16 @@ def _ask(library: Library, screen: Screen, arguments: Namespace, filters: Filter
     if arguments.question is None:
         return converse(asker, screen, explain=arguments.explain)
     return ask_one(asker, screen, arguments.question, arguments)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end what does not await: asyncio's own handler only cancels what does."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 async def open_library(settings: Settings, outlets: Outlets) -> Library:

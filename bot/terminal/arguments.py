@@ -17,7 +17,11 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.command == "ask":
-        arguments.question = " ".join(arguments.question) or None
+        asked = arguments.question
+        arguments.question = " ".join(asked) if asked else None
+        problem = question_problem(arguments.question or "")
+        if problem is not None:
+            parser.error(problem)
         if arguments.question is None and arguments.json:
             parser.error(words.JSON_NEEDS_QUESTION)
         if arguments.question is not None and arguments.jsonl:
@@ -45,7 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
         return commands.add_parser(name, help=about, description=about, parents=[places])
 
     ask = command("ask")
-    ask.add_argument("question", nargs="*", type=_question, help=words.HELP_QUESTION)
+    ask.add_argument("question", nargs="*", help=words.HELP_QUESTION)
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=words.HELP_JSON)
     form.add_argument("--jsonl", action="store_true", help=words.HELP_JSONL)
@@ -63,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_filters(latest)
 
     show = command("show")
-    show.add_argument("id", metavar="ID", help=words.HELP_ID)
+    show.add_argument("id", metavar="ID", type=_text, help=words.HELP_ID)
     show.add_argument("--json", action="store_true", help=words.HELP_JSON)
     show.add_argument("--revision", type=_count, metavar="N", help=words.HELP_REVISION)
 
@@ -105,17 +109,19 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _question(text: str) -> str:
-    problem = question_problem(text)
-    if problem is not None:
-        raise argparse.ArgumentTypeError(problem)
+def _text(text: str) -> str:
+    if is_broken(text):
+        raise argparse.ArgumentTypeError(words.NOT_UNICODE)
     return text
+
+
+def is_broken(text: str) -> bool:
+    """Whether bytes that are no text, or lone surrogates, stand in it."""
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def question_problem(text: str) -> str | None:
     """Why `text` cannot be asked, in a sentence, or None."""
     if len(text) > LONGEST_QUESTION:
         return words.question_too_long(len(text), LONGEST_QUESTION)
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        return words.NOT_UNICODE
-    return None
+    return words.NOT_UNICODE if is_broken(text) else None

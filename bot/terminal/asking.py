@@ -15,7 +15,7 @@ from bot.answer.values import Answer, NoAnswer
 from bot.search.snapshot import Snapshot
 from bot.search.values import Filters
 from bot.terminal import words
-from bot.terminal.arguments import question_problem
+from bot.terminal.arguments import is_broken, question_problem
 from bot.terminal.quotes import print_answer
 from bot.terminal.screen import Screen
 
@@ -94,7 +94,9 @@ def parse_line(line: bytes) -> dict[str, Any]:
         raise ValueError(words.NOT_A_QUESTION)
     if not isinstance(asked.get("id"), str | int | None):
         raise ValueError(words.NOT_AN_ID)
-    problem = question_problem(asked["question"]) or question_problem(str(asked.get("id")))
+    if is_broken(str(asked.get("id"))):
+        raise ValueError(words.NOT_UNICODE)
+    problem = question_problem(asked["question"])
     if problem is not None:
         raise ValueError(problem)
     return asked

@@ -20,7 +20,7 @@ async def add(library: Library, screen: Screen, arguments: Namespace) -> int:
     """`newsbot add PATH…`. Exit code 2 when nothing could be taken."""
     with progress_bar(screen) as hook:
         report = await library.add(arguments.paths, progress=hook)
-    return _finish(screen, report, arguments.json)
+    return finish(screen, report, arguments.json)
 
 
 async def reload(library: Library, screen: Screen, arguments: Namespace, corpus: Path) -> int:
@@ -32,7 +32,7 @@ async def reload(library: Library, screen: Screen, arguments: Namespace, corpus:
         report = await library.sync(corpus, progress=hook, dry_run=arguments.check)
     if arguments.check and not arguments.json:
         screen.say(words.CHECKED)
-    return _finish(screen, report, arguments.json)
+    return finish(screen, report, arguments.json)
 
 
 async def load_corpus(library: Library, screen: Screen, corpus: Path) -> None:
@@ -74,7 +74,8 @@ def _file_json(file: FileReport) -> dict[str, Any]:
     }
 
 
-def _finish(screen: Screen, report: Report, as_json: bool) -> int:
+def finish(screen: Screen, report: Report, as_json: bool) -> int:
+    """Print a report; exit code 2 when nothing was taken although there was something."""
     if as_json:
         screen.json(report_json(report))
     else:

@@ -84,7 +84,7 @@ class Screen:
             self._stdout.write(text + "\n")
         else:
             self._stdout.flush()
-            raw.write(text.encode() + b"\n")
+            raw.write(text.encode(errors="replace") + b"\n")
             raw.flush()
 
     def _rows(self, text: Text, indent: int) -> Iterable[Text]:
@@ -109,5 +109,11 @@ def link(address: str) -> Style:
     return Style(link=safe) if safe.startswith(("https://", "http://")) else Style()
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave the exit code to the command: rich's own would be 1, "no answer"."""
+        raise BrokenPipeError
+
+
 def _console(stream: IO[str]) -> Console:
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)

@@ -64,7 +64,7 @@ CHECKED = "Nothing was changed; this is what a reload would do."
 NO_ARTICLES = "There are no articles to list."
 NO_ARTICLES_MATCH = "No article is from that outlet and those days."
 
-NOT_UNICODE = "the question is not valid Unicode text"
+NOT_UNICODE = "not valid Unicode text"
 JSON_NEEDS_QUESTION = "--json needs a question"
 JSONL_NEEDS_NO_QUESTION = "--jsonl reads the questions from standard input; give none beside it"
 DAYS_REVERSED = "--after is later than --before: no day lies between them"
