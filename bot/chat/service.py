@@ -139,12 +139,14 @@ class Service:
                     return Ending(UNAVAILABLE, BANNED)
                 if error.status < 500:
                     return Ending(UNAVAILABLE, refused(error))
-                await self._back_off("Discord cannot be reached", error)
+                failure: Exception = error
             except (aiohttp.ClientError, OSError) as error:
-                await self._back_off("Discord cannot be reached", error)
+                failure = error
             else:
                 self._failures = 0
                 return None
+            await self._close()
+            await self._back_off("Discord cannot be reached", failure)
 
     async def _connect(self) -> Ending | None:
         """Stay connected; None when the very first connection failed and should be repeated."""
@@ -173,8 +175,6 @@ class Service:
         seconds = self._chance(ceiling / 2, ceiling)
         why = str(error) or type(error).__name__
         log.warning("%s (%s). Trying again in %.1f s", what, why, seconds)
-        if self._client is not None and self._client.http.token is None:
-            await self._close()
         await self._sleep(seconds)
 
     async def _deliver_owed(self, hurry: asyncio.Event) -> None:
@@ -182,14 +182,17 @@ class Service:
             return
         finishing = asyncio.ensure_future(self._finish())
         hurrying = asyncio.create_task(hurry.wait())
-        tasks = {finishing, hurrying}
         await asyncio.wait(
-            tasks, timeout=self._limits.answers, return_when=asyncio.FIRST_COMPLETED
+            {finishing, hurrying},
+            timeout=self._limits.answers,
+            return_when=asyncio.FIRST_COMPLETED,
         )
+        hurrying.cancel()
         if not finishing.done():
             log.warning("Stopping although some answers were not delivered yet")
-        for task in tasks:
-            task.cancel()
+            finishing.cancel()
+        elif error := finishing.exception():
+            log.error("Stopping did not go as planned", exc_info=error)
 
     async def _close(self) -> None:
         if self._client is None:

@@ -1,0 +1,126 @@
+"""What is logged, and how: standard logging as text or JSON lines, without anyone's secrets.
+
+Log calls put facts into `extra`, where both formats show them by name. The text of a question
+goes into `extra={"question": …}` and nowhere else: it is dropped unless the operator turned
+question texts on.
+"""
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, TextIO
+
+REDACTED = "[redacted]"
+
+_PRIVATE = re.compile(
+    r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # a bot token
+    r"|(?<=/webhooks/)(?P<webhook>\d+/)[\w-]{20,}"  # what one interaction may be answered with
+    r"|(?<=/interactions/)(?P<interaction>\d+/)[\w-]{20,}"
+)
+_STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+_RECONNECTING = "Attempting a reconnect"
+
+
+def set_up_logging(
+    level: int,
+    *,
+    as_json: bool = False,
+    questions: bool = False,
+    secrets: Iterable[str] = (),
+    stream: TextIO = sys.stderr,
+) -> None:
+    """Log `level` and above to `stream`; replaces what was set up before.
+
+    `secrets` never appear, wherever they come from: messages, values, tracebacks.
+    Without `questions`, discord.py's debug log stays off too, since it holds whole messages.
+    """
+    handler = logging.StreamHandler(stream)
+    formatter = JsonFormatter(secrets) if as_json else TextFormatter(secrets)
+    handler.setFormatter(formatter)
+    handler.addFilter(shorten_reconnects)
+    if not questions:
+        handler.addFilter(drop_question)
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    quietest = level if questions else max(level, logging.INFO)
+    logging.getLogger("discord").setLevel(quietest)
+
+
+def drop_question(record: logging.LogRecord) -> bool:
+    """Take the text of a question out of a record."""
+    record.__dict__.pop("question", None)
+    return True
+
+
+def shorten_reconnects(record: logging.LogRecord) -> bool:
+    """Give discord.py's routine reconnects one line instead of sixty of traceback."""
+    if record.exc_info and record.name.startswith("discord") and _RECONNECTING in str(record.msg):
+        error = record.exc_info[1]
+        record.msg = f"{record.getMessage()} ({error or type(error).__name__})"
+        record.args = None
+        record.exc_info = record.exc_text = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
+
+
+class _Redactor:
+    """Takes secrets out of a finished log line."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        self._secrets = tuple(secret for secret in secrets if secret)
+
+    def __call__(self, line: str) -> str:
+        for secret in self._secrets:
+            line = line.replace(secret, REDACTED)
+        return _PRIVATE.sub(
+            lambda match: (match["webhook"] or match["interaction"] or "") + REDACTED, line
+        )
+
+
+def _extras(record: logging.LogRecord) -> dict[str, Any]:
+    return {name: value for name, value in record.__dict__.items() if name not in _STANDARD}
+
+
+class TextFormatter(logging.Formatter):
+    """`2026-03-01T09:30:00+00:00 INFO bot.chat: Connected servers=3`, local time."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._redact = _Redactor(secrets)
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
+        """The record's local time as ISO 8601."""
+        when = datetime.fromtimestamp(record.created, UTC).astimezone()
+        return when.isoformat(timespec="seconds")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        """The line, on one line, followed by the record's facts."""
+        facts = "".join(f" {name}={value!r}" for name, value in _extras(record).items())
+        return (super().formatMessage(record) + facts).replace("\n", "\\n").replace("\r", "\\r")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The whole record, traceback included, without secrets."""
+        return self._redact(super().format(record))
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line: time (UTC), level, logger, message, facts, exception."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._redact = _Redactor(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as JSON, without secrets."""
+        line: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        line |= {name: value for name, value in _extras(record).items() if name not in line}
+        if record.exc_info:
+            line["exception"] = self.formatException(record.exc_info)
+        return self._redact(json.dumps(line, ensure_ascii=False, default=str))

@@ -1,0 +1,72 @@
+"""A face that answers with the question itself: enough to test the wire below it."""
+
+import asyncio
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat.client import NewsClient
+from bot.chat.delivery import Delivery, Payload, UndeliverableError
+from bot.chat.queue import Queue
+
+
+class EchoFace:
+    """Answers mentions and /echo through the real queue and delivery.
+
+    Undelivered answers are kept in `failed`, removed servers in `left`.
+    """
+
+    def __init__(self, delivery: Delivery | None = None, thinking: float = 0.0) -> None:
+        self.delivery = delivery or Delivery(base=0.001)
+        self.queue = Queue()
+        self.thinking = thinking
+        self.failed: list[UndeliverableError] = []
+        self.left: list[str] = []
+
+    async def setup(self, client: NewsClient) -> None:
+        @client.tree.command(name="echo", description="Say it again")
+        async def echo(
+            interaction: discord.Interaction[Any], text: str, only_me: bool = False
+        ) -> None:
+            await self.answer(interaction, text, only_me)
+
+        @echo.autocomplete("text")
+        async def suggest(
+            interaction: discord.Interaction[Any], current: str
+        ) -> list[app_commands.Choice[str]]:
+            return [app_commands.Choice(name=current.upper(), value=current.upper())]
+
+        @client.tree.context_menu(name="Echo this")
+        async def menu(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+            await self.answer(interaction, message.content, True)
+
+    async def answer(self, interaction: discord.Interaction[Any], text: str, private: bool) -> None:
+        try:
+            await self.delivery.acknowledge(interaction, private=private)
+            payload = await self.queue.do(lambda: self._think(text))
+            await self.delivery.edit_response(interaction, payload)
+        except UndeliverableError as error:
+            self.failed.append(error)
+
+    async def on_message(self, message: discord.Message) -> None:
+        user = message.guild.me if message.guild else None
+        if message.author.bot or (user and user not in message.mentions):
+            return
+        try:
+            payload = await self.queue.do(lambda: self._think(message.content))
+            await self.delivery.send(message.channel, payload, reply_to=message)
+        except UndeliverableError as error:
+            self.failed.append(error)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        self.left.append(guild.name)
+
+    async def finish(self) -> None:
+        self.queue.close()
+        await self.queue.idle()
+        await self.delivery.idle()
+
+    async def _think(self, text: str) -> Payload:
+        await asyncio.sleep(self.thinking)
+        return Payload(text)
