@@ -12,16 +12,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.news.boilerplate import Boilerplate, boilerplate
+from bot.news.bylines import read_byline
+from bot.news.calendars import has_date
 from bot.news.captions import fold_doubled, is_credit
 from bot.news.lines import Line
 
-_WALL, _PROMO, _LEGAL, _TOOL = -6.0, -3.0, -5.0, -1.0
 _PENALTY = {
-    Boilerplate.WALL: _WALL,
-    Boilerplate.PROMO: _PROMO,
-    Boilerplate.LEGAL: _LEGAL,
-    Boilerplate.TOOL: _TOOL,
+    Boilerplate.END: -9.0,
+    Boilerplate.WALL: -3.0,
+    Boilerplate.PROMO: -2.5,
+    Boilerplate.LEGAL: -4.0,
+    Boilerplate.TOOL: -0.7,
 }
+_CREDIT = -0.3
+_DATED = -2.0  # an article has one date; lists and comments have many
+_HEAD_REACH = 10  # lines above a body in which its date or byline stands
+_RIVAL = 0.35  # of the best run's score: a headed run this good wins when it stands earlier
+_INFORMATIVE = 0.7  # share of lines at the prose's indent below which indents tell something
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,65 +42,126 @@ class Block:
 
 def find_body(lines: Sequence[Line]) -> Block | None:
     """The body's lines by index; None where no line is prose."""
-    indent = _prose_indent(lines)
-    scores = [_score(line, indent) for line in lines]
-    start, end = _best_run(scores)
-    if start == end:
+    page = _Page(lines)
+    runs = _best_runs(page.scores())
+    if not runs:
         return None
-    return Block(start, end, tuple(_kept(lines, start, end, indent)))
+    best = max(run.score for run in runs)
+    rivals = [run for run in runs if run.score >= _RIVAL * best and page.is_headed(run.start)]
+    run = rivals[0] if rivals else max(runs, key=lambda run: run.score)
+    start, end = run.start, run.end
+    return Block(start, end, tuple(page.kept(start, end)))
 
 
-def is_prose(line: Line) -> bool:
-    """Whether the line reads as running text by itself."""
-    return line.words >= 7 and line.is_sentence and boilerplate(line.text) is None
+@dataclass(frozen=True, slots=True)
+class _Run:
+    start: int
+    end: int
+    score: float
 
 
-def _prose_indent(lines: Sequence[Line]) -> int:
-    weights: Counter[int] = Counter()
-    for line in lines:
-        if is_prose(line) and not line.bullet:
-            weights[line.indent] += int(min(line.words, 60))
-    return weights.most_common(1)[0][0] if weights else 0
+class _Page:
+    """A page's lines and what is seen of each, computed once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.kinds = [boilerplate(line.text) for line in lines]
+        self.credits = [is_credit(line.text) for line in lines]
+        self.dated = [line.words <= 15 and has_date(line.text) for line in lines]
+        self.prose = [self._is_prose(n) for n in range(len(lines))]
+        self.indent, self.informative = self._prose_indent()
+
+    def _is_prose(self, n: int) -> bool:
+        line = self.lines[n]
+        if self.kinds[n] or self.credits[n]:
+            return False
+        return line.words >= 40 or (line.words >= 7 and line.is_sentence)
+
+    def _prose_indent(self) -> tuple[int, bool]:
+        weights: Counter[int] = Counter()
+        for n, line in enumerate(self.lines):
+            if self.prose[n] and not line.bullet:
+                weights[line.indent] += int(min(line.words, 60))
+        if not weights:
+            return 0, False
+        indent = weights.most_common(1)[0][0]
+        share = sum(line.indent == indent for line in self.lines) / len(self.lines)
+        return indent, share < _INFORMATIVE
+
+    def scores(self) -> list[float]:
+        return [self._score(n) for n in range(len(self.lines))]
+
+    def _score(self, n: int) -> float:
+        line, kind = self.lines[n], self.kinds[n]
+        if self.credits[n]:
+            return _CREDIT
+        if kind is not None:
+            return _PENALTY[kind]
+        words = line.words
+        home = line.indent == self.indent
+        strange = 0.0 if home else 0.8
+        if self.prose[n]:
+            score = 0.5 + min(words, 50) / 10
+            if not self._has_company(n):
+                score *= 0.6
+            return score - strange - (0.5 if line.bullet else 0.0)
+        if self.dated[n]:
+            return _DATED
+        if words >= 20:
+            return 1.0 - strange
+        short = 0.25 if home and self.informative and not line.bullet else 0.6
+        return -short - strange - (0.4 if line.bullet else 0.0)
+
+    def _has_company(self, n: int) -> bool:
+        """Whether the next line before or after that is no tool or credit is prose, too."""
+        for step in (-1, 1):
+            other = n + step
+            while 0 <= other < len(self.lines) and self._is_passed_over(other):
+                other += step
+            if 0 <= other < len(self.lines) and self.prose[other]:
+                return True
+        return False
+
+    def _is_passed_over(self, n: int) -> bool:
+        return self.credits[n] or self.kinds[n] is Boilerplate.TOOL
+
+    def is_headed(self, start: int) -> bool:
+        """Whether a date or a byline stands closely above, or at the beginning of, the run."""
+        near = range(max(0, start - _HEAD_REACH), min(len(self.lines), start + 4))
+        return any(self.dated[n] or read_byline(self.lines[n].content) for n in near)
+
+    def kept(self, start: int, end: int) -> list[int]:
+        """The lines of the run that are body."""
+        return [n for n in range(start, end) if self._stays(n)]
+
+    def _stays(self, n: int) -> bool:
+        line = self.lines[n]
+        if self.kinds[n] or self.credits[n] or fold_doubled(line.text):
+            return False
+        if self.prose[n] or line.words >= 20:
+            return True
+        return line.indent == self.indent and not line.bullet
 
 
-def _score(line: Line, indent: int) -> float:
-    kind = boilerplate(line.text)
-    if kind is not None:
-        return _PENALTY[kind]
-    words = line.words
-    strange = 0.0 if line.indent == indent else 0.8
-    if is_credit(line.text):
-        return -0.5
-    if line.is_sentence and words >= 7:
-        return 0.5 + min(words, 50) / 10 - strange - (0.5 if line.bullet else 0.0)
-    if words >= 20:
-        return 1.0 - strange
-    if words >= 8:
-        return -0.7 - strange
-    return -0.6 - strange - (0.4 if line.bullet else 0.0)
+def _best_runs(scores: Sequence[float]) -> list[_Run]:
+    """The runs of greatest sum, each outside all better ones, in the order of the page."""
+    runs: list[_Run] = []
+    open_parts = [(0, len(scores))]
+    while open_parts:
+        first, last = open_parts.pop()
+        run = _best_run(scores, first, last)
+        if run is not None:
+            runs.append(run)
+            open_parts += [(first, run.start), (run.end, last)]
+    return sorted(runs, key=lambda run: run.start)
 
 
-def _best_run(scores: Sequence[float]) -> tuple[int, int]:
-    best, best_run, total, start = 0.0, (0, 0), 0.0, 0
-    for n, score in enumerate(scores):
+def _best_run(scores: Sequence[float], first: int, last: int) -> _Run | None:
+    best, total, start = None, 0.0, first
+    for n in range(first, last):
         if total <= 0:
             total, start = 0.0, n
-        total += score
-        if total > best:
-            best, best_run = total, (start, n + 1)
-    return best_run
-
-
-def _kept(lines: Sequence[Line], start: int, end: int, indent: int) -> list[int]:
-    kept = []
-    for n in range(start, end):
-        line = lines[n]
-        if boilerplate(line.text) is not None or is_credit(line.text):
-            continue
-        if fold_doubled(line.text):
-            continue
-        if is_prose(line) or line.words >= 20:
-            kept.append(n)
-        elif line.indent == indent and not line.bullet:
-            kept.append(n)
-    return kept
+        total += scores[n]
+        if total > (best.score if best else 0.0):
+            best = _Run(start, n + 1, total)
+    return best

@@ -7,35 +7,42 @@ from enum import StrEnum
 class Boilerplate(StrEnum):
     """What a line that belongs to the page rather than to the article does there."""
 
-    WALL = "wall"  # begins something that is not the article: comments, related articles
+    END = "end"  # the article is over: comments, the author's life
+    WALL = "wall"  # begins something that is not the article: related articles, tags
     PROMO = "promo"  # asks the reader to subscribe, follow, click
     LEGAL = "legal"  # copyright, cookies, conditions
     TOOL = "tool"  # share, print, advertisement
 
 
-_WALL = re.compile(
+_END = re.compile(
     r"(?:\d+\s+)?(?:reader )?comments?(?:\s*\(?\d*\)?)?|leave a (?:reply|comment)|post a comment"
     r"|(?:view|show|add|read|hide|join) (?:the |all |your )*(?:discussion thread|comments?"
     r"|conversation|discussion)|tell us what you think.*|what do you think\?"
-    r"|(?:related|recommended|suggested|similar|popular|trending|latest|recent|top|more)"
+    r"|about the author.*|about (?:the )?(?:writer|reporter)s?|(?:post|entry|article) navigation"
+    r"|sobre o autor.*|über den autor.*|coment[aá]rios?.*|deixe (?:um|seu) coment[aá]rio.*"
+    r"|commentaires?.*|kommentare?.*|reacties.*|commenti.*|komentar.*|комментарии.*|댓글.*|コメント.*",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"(?:related|recommended|suggested|similar|popular|trending|latest|recent|top|more)"
     r"(?: \w+)?(?: articles?| stories| story| news| posts?| videos?| content| reading| coverage"
     r"| topics| tags| links| headlines| now| today)?"
     r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested).*|recommended for you.*"
     r"|most (?:popular|read|viewed|shared|recent|commented).*|editors?['’] picks?.*|trending.*"
     r"|more (?:from|in|on|about|stories|news|by) .{2,60}|read (?:next|more)|up next|also read"
     r"|read also.*|see also|don['’]t miss|around the web|from (?:around )?the web.*|promoted.*"
-    r"|sponsored(?: \w+)?|about the author.*|about (?:the )?(?:writer|reporter)s?|story timeline"
-    r"|(?:post|entry|article) navigation|previous (?:post|article)s?.*|next (?:post|article)s?.*"
+    r"|sponsored(?: \w+)?|story timeline"
+    r"|previous (?:post|article)s?.*|next (?:post|article)s?.*"
     r"|share (?:this|on|with)\b.{0,40}|share|sharing is caring.*|filed under.*|tagged(?: with)?:?.*"
     r"|tags?\b.{0,80}|topics?\b.{0,80}|categor(?:y|ies)\b.{0,60}|key ?words?:.*|join the .*"
     r"|latest .{2,40}|(?:the )?site information|newsletters?|follow us.*|contact us|get in touch"
     r"|compart(?:e|ir|ilhar?)(?:\W.*)?|artigos? relacionados?|art[ií]culos? relacionados?"
-    r"|(?:leia|veja) (?:também|mais).*|lea también.*|notas relacionadas|coment[aá]rios?.*"
-    r"|deixe (?:um|seu) coment[aá]rio.*|commentaires?.*|à lire aussi.*|articles? (?:liés|similaires)"
-    r"|lire aussi.*|weitere (?:beiträge|artikel|themen).*|kommentare?.*|mehr zum thema.*|teilen"
-    r"|verwandte (?:artikel|themen).*|lees ook.*|reacties.*|leggi anche.*|commenti.*"
-    r"|terkait|bagikan.*|baca juga.*|komentar.*|читайте также.*|комментарии.*|관련\s?기사.*|댓글.*"
-    r"|関連(?:記事|リンク|ニュース).*|コメント.*|シェア.*|最新記事.*|人気記事.*|タグ.*|相关阅读.*|相关新闻.*",
+    r"|(?:leia|veja) (?:também|mais).*|lea también.*|notas relacionadas"
+    r"|à lire aussi.*|articles? (?:liés|similaires)"
+    r"|lire aussi.*|weitere (?:beiträge|artikel|themen).*|mehr zum thema.*|teilen"
+    r"|verwandte (?:artikel|themen).*|lees ook.*|leggi anche.*"
+    r"|terkait|bagikan.*|baca juga.*|читайте также.*|관련\s?기사.*"
+    r"|関連(?:記事|リンク|ニュース).*|シェア.*|最新記事.*|人気記事.*|タグ.*|相关阅读.*|相关新闻.*",
     re.IGNORECASE,
 )
 _PROMO = re.compile(
@@ -69,6 +76,9 @@ _TOOL = re.compile(
     r"|(?:increase|decrease|reset) (?:font|text).*|font ?size.*|글자\s?크기.*|기사\s?공유.*|印刷|保存",
     re.IGNORECASE,
 )
+_READER = re.compile(r"\b(?:you|your|our|us|we|my|me|this (?:site|website|article|post))\b", re.I)
+_QUOTES = "\"'“‘«„"
+_SHORT = 14  # words
 _TRIM = " .:»«›‹>→|•·*#-–—…!()[]"
 
 
@@ -82,11 +92,23 @@ def boilerplate(text: str) -> Boilerplate | None:
     words = len(text.split())
     if words <= 12 and _TOOL.fullmatch(bare):
         return Boilerplate.TOOL
+    if words <= 12 and _END.fullmatch(bare):
+        return Boilerplate.END
     if words <= 12 and _WALL.fullmatch(bare):
         return Boilerplate.WALL
-    if words <= 60:
-        if _LEGAL.search(text):
-            return Boilerplate.LEGAL
-        if _PROMO.search(text):
-            return Boilerplate.PROMO
+    if words <= 60 and _is_addressed(_LEGAL, text, words):
+        return Boilerplate.LEGAL
+    if words <= 60 and _is_addressed(_PROMO, text, words):
+        return Boilerplate.PROMO
     return None
+
+
+def _is_addressed(pattern: re.Pattern[str], text: str, words: int) -> bool:
+    """Whether the words stand in `text` and, in a longer one, are said by the page to its reader.
+
+    News tells of newsletters, donations and copyright, too, but not to "you" about "our" ones.
+    """
+    found = {match[0].lower() for match in pattern.finditer(text)}
+    if not found or words <= _SHORT:
+        return bool(found)
+    return len(found) > 1 or (_READER.search(text) is not None and text[0] not in _QUOTES)

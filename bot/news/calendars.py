@@ -67,6 +67,11 @@ def find_days(text: str, country: str | None = None) -> Iterator[WrittenDay]:
         yield WrittenDay(match.start(), match.end(), day, doubt)
 
 
+def has_date(text: str) -> bool:
+    """Whether a day is written in `text`."""
+    return _SHAPES.search(text) is not None
+
+
 def _read(match: re.Match[str], country: str | None) -> tuple[date | None, str | None]:
     text = match[0].strip()
     if match["m6"] or match["m7"]:

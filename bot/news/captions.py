@@ -7,6 +7,7 @@ _MIN_CHARACTERS = 12
 _MAX_TIMES = 4
 
 _CREDIT = re.compile(
+    r"^(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|"
     r"\(?(?:photo|photos|picture|image|images|credit|photograph|video|foto|fotos|bild|bilder"
     r"|photo credit|image credit|사진|写真)\s?(?:by|courtesy|credits?)?\s?[:：/|©]"
     r"|\b(?:AP|AFP|EPA|Reuters|Getty|Getty Images|Associated Press|Bloomberg|dpa)\s+"
