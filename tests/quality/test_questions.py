@@ -62,7 +62,7 @@ def test_who_spoke_with_austin_is_answered_with_the_minister(
     )
     body = records["shin-austin-call"].article.body
     assert [body[start:end] for start, end in first.highlights] == ["Shin Won-sik"]
-    assert (first.head.outlet, first.head.byline) == ("The Newsbot Sampler", "newsbot desk")
+    assert (first.head.outlet, first.head.byline) == ("The Newsbot Sampler", "Newsbot Desk")
     assert str(first.head.published) == "2024-02-28T11:05+09:00"
 
 
