@@ -1,0 +1,242 @@
+"""An answer as a message: quotations in text, each with who said it and where it stands.
+
+Nothing here writes about the news: between the quotations stand names, dates and links.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.answer.links import deep_link
+from bot.answer.values import Answer, Correction, Extract, NoAnswer
+from bot.chat import custom_ids, keys, limits
+from bot.chat.markup import escape, inline, quotation, unescape
+from bot.chat.message import Button, Message, Style, fitted
+from bot.chat.words import Language, age, day, names, published, say
+from bot.news.article import Head, Published
+from bot.search.tokens import fold
+
+EXTRACTS = 3
+"""Extracts in one message."""
+
+NEAREST = 3
+"""Nearest headlines under a message without an answer."""
+
+MARK = "-# 🔎 "
+"""Stands before the question, in small type, in the first line of every answer."""
+
+_NAME = 60
+_NAMES = 80
+_CORRECTIONS = 120
+"""The longest that names and corrections may be, so that a quotation always has room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a question was asked: everything its answer's buttons must know again.
+
+    `outlet`, `after`, `before` are what the asker chose; `focus` is the key of the article
+    that a follow-up refers to. `owner` is the asker of a private answer.
+    """
+
+    question: str
+    language: Language
+    outlet: str | None = None
+    after: date | None = None
+    before: date | None = None
+    focus: str = ""
+    owner: int | None = None
+    offset: int = 0
+    visible: frozenset[str] | None = field(default=None)  # folded names of outlets; None: all
+
+
+def render_answer(answer: Answer, asked: Asked, now: datetime) -> Message:
+    """The extracts from `asked.offset` on, as many as fit, best first.
+
+    `answer` holds one extract more than is shown where there are more.
+    """
+    language = asked.language
+    extracts = answer.extracts[asked.offset : asked.offset + EXTRACTS]
+    head = _head(asked, answer.corrections)
+    late = _older_than_asked(answer, extracts, language, now)
+    if late:
+        head.append(late)
+    blocks: list[str] = []
+    for extract in extracts:
+        above = [*head, *_side_by_side(extracts[: len(blocks) + 1], language)]
+        block = _fitting_block(extract, asked, "\n".join([*above, *blocks]))
+        if block is None:
+            break
+        blocks.append(block)
+    shown = extracts[: len(blocks)]
+    left = len(answer.extracts) > asked.offset + len(shown)
+    lines = [*head, *_side_by_side(shown, language), *blocks]
+    rows = [_context_buttons(shown, language), _answer_buttons(asked, len(shown), left)]
+    return fitted("\n".join(lines), rows)
+
+
+def render_no_answer(
+    none: NoAnswer, asked: Asked, now: datetime, newest: Published | None = None
+) -> Message:
+    """Why there is no answer, and the nearest headlines as buttons.
+
+    `newest` is when the newest article appeared, said when the question asked for days.
+    """
+    language = asked.language
+    lines = [*_head(asked, none.corrections), say(language, f"no_answer.{none.reason.value}")]
+    if none.after and newest and newest.day < none.after:
+        lines.append(say(language, "no_answer.newest", date=age(language, newest, now)))
+    nearest = none.nearest[:NEAREST]
+    if nearest:
+        lines.append(say(language, "no_answer.nearest"))
+    rows = [[headline_button(head)] for head in nearest]
+    return fitted("\n".join(lines), [*rows, _after_buttons(asked)])
+
+
+def headline_button(head: Head, number: int | None = None) -> Button:
+    """A button that opens an article, labelled with its title."""
+    before = "" if number is None else f"{number}. "
+    press = custom_ids.OpenArticle(keys.key(head.id), page=0, turn=False)
+    return Button(before + head.title, press)
+
+
+def question_of(content: str) -> str | None:
+    """The question that an answer of ours shows, read back from its text."""
+    first = content.split("\n", 1)[0]
+    return unescape(first.removeprefix(MARK)).strip() if first.startswith(MARK) else None
+
+
+def attribution(head: Head, language: Language, quoted: str = "", also_in: Sequence[Head] = ()) -> str:
+    """Outlet · byline · date · link · also in, on one line. `quoted` is what the link finds."""
+    parts = [source(head, language)]
+    url = limits.link(deep_link(head.url, quoted)) if head.url else None
+    if url and len(url) <= limits.LINK:
+        parts.append(f"[{say(language, 'answer.open')}](<{url}>)")
+    others = dict.fromkeys(other.outlet for other in also_in if other.outlet)
+    others.pop(head.outlet, None)
+    if others:
+        listed = names(language, (other for other in others if other))
+        parts.append(say(language, "answer.also_in", outlets=listed))
+    return " · ".join(parts)
+
+
+def source(head: Head, language: Language) -> str:
+    """Outlet · byline · date; what is unknown is said to be."""
+    outlet = inline(head.outlet, _NAME) if head.outlet else ""
+    byline = inline(head.byline, _NAMES) if head.byline else ""
+    return " · ".join(
+        (
+            f"**{outlet}**" if outlet else say(language, "answer.outlet_unknown"),
+            byline or say(language, "answer.byline_unknown"),
+            published(language, head.published),
+        )
+    )
+
+
+def _head(asked: Asked, corrections: Sequence[Correction]) -> list[str]:
+    language = asked.language
+    lines = [MARK + escape(asked.question)]
+    chosen = []
+    if asked.outlet:
+        outlet = inline(asked.outlet, _NAME)
+        chosen.append(say(language, "answer.only_outlet", outlet=outlet))
+    if asked.after:
+        chosen.append(say(language, "answer.from_day", day=day(language, asked.after)))
+    if asked.before:
+        chosen.append(say(language, "answer.until_day", day=day(language, asked.before)))
+    if chosen:
+        lines.append("-# " + " · ".join(chosen))
+    said = [
+        say(language, "answer.correction", asked=inline(one.asked), used=inline(one.used))
+        for one in corrections
+    ]
+    if said:
+        lines.append("-# " + limits.cut(" ".join(said), _CORRECTIONS))
+    return lines
+
+
+def _older_than_asked(
+    answer: Answer, extracts: Sequence[Extract], language: Language, now: datetime
+) -> str | None:
+    dates = [one.head.published for one in extracts if one.head.published]
+    if answer.after is None or not dates:
+        return None
+    newest = max(dates, key=lambda one: one.at)
+    if newest.day >= answer.after:
+        return None
+    return say(language, "answer.older", date=age(language, newest, now))
+
+
+def _side_by_side(extracts: Sequence[Extract], language: Language) -> list[str]:
+    outlets = {one.head.outlet for one in extracts if one.head.outlet}
+    return [say(language, "answer.side_by_side", n=len(outlets))] if len(outlets) > 1 else []
+
+
+def _fitting_block(extract: Extract, asked: Asked, above: str) -> str | None:
+    """The extract in the fullest form for which there is room below `above`, or None.
+
+    The first extract always has a form that fits: on one line and without bold or link.
+    """
+    room = limits.CONTENT - limits.length(above) - 1
+    language = asked.language
+    head, also_in = extract.head, _visible(extract.also_in, asked.visible)
+    bold = quotation(extract.text, extract.highlights, extract.start)
+    flat = quotation(" ".join(extract.text.split()))
+    said = []
+    if extract.speaker:
+        name = inline(extract.speaker.name, _NAME)
+        said = [say(language, "answer.speaker", name=name)]
+    forms = (
+        [bold, *said, attribution(head, language, extract.text, also_in)],
+        [bold, *said, attribution(head, language, "", also_in)],
+        [flat, *said, source(head, language)],
+    )
+    for form in forms:
+        block = "\n".join(line for line in form if line)
+        if limits.length(block) <= room:
+            return block
+    return None
+
+
+def _visible(heads: Sequence[Head], outlets: frozenset[str] | None) -> Sequence[Head]:
+    if outlets is None:
+        return heads
+    return [head for head in heads if head.outlet and fold(head.outlet) in outlets]
+
+
+def _context_buttons(extracts: Sequence[Extract], language: Language) -> list[Button]:
+    buttons = []
+    for number, one in enumerate(extracts, 1):
+        press = custom_ids.InContext(
+            keys.key(one.head.id), one.start, one.end, keys.check(one.text)
+        )
+        name = "button.context" if len(extracts) == 1 else "button.context_of"
+        buttons.append(Button(say(language, name, n=number), press))
+    return buttons
+
+
+def _answer_buttons(asked: Asked, shown: int, left: bool) -> list[Button]:
+    language = asked.language
+    votes = [
+        Button(say(language, "button.helpful"), custom_ids.Vote(helpful=True)),
+        Button(say(language, "button.not_helpful"), custom_ids.Vote(helpful=False)),
+    ]
+    if not left:
+        return [*_after_buttons(asked), *votes]
+    press = custom_ids.More(
+        offset=asked.offset + shown,
+        outlet=keys.key(asked.outlet) if asked.outlet else "",
+        after=asked.after,
+        before=asked.before,
+        focus=asked.focus,
+    )
+    more = Button(say(language, "button.more"), press, style=Style.PRIMARY)
+    return [more, *_after_buttons(asked), *votes]
+
+
+def _after_buttons(asked: Asked) -> list[Button]:
+    buttons = [Button(say(asked.language, "button.follow_up"), custom_ids.FollowUp())]
+    if asked.owner is not None:
+        press = custom_ids.ShowEveryone(asked.owner)
+        buttons.append(Button(say(asked.language, "button.show"), press))
+    return buttons
