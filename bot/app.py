@@ -14,7 +14,7 @@ from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
 from bot.search.values import Filters
 from bot.settings import Settings, SettingsError, load_settings, unknown_variables
-from bot.terminal import articles, reports, words
+from bot.terminal import articles, measuring, reports, words
 from bot.terminal.asking import Asker, ask_lines, ask_one
 from bot.terminal.conversation import converse
 from bot.terminal.filters import build_filters
@@ -25,6 +25,8 @@ def run(arguments: Namespace) -> int:
     """Carry out one parsed command line and return its exit code."""
     screen = Screen.standard()
     try:
+        if arguments.command == "bench":
+            return measuring.bench(screen, arguments)
         settings = load_settings(data=arguments.data, corpus=arguments.corpus)
         for name, near in unknown_variables():
             screen.note(words.unknown_setting(name, near))

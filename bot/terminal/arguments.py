@@ -77,6 +77,12 @@ def build_parser() -> argparse.ArgumentParser:
     reload = command("reload")
     reload.add_argument("--json", action="store_true", help=words.HELP_JSON)
     reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
+
+    bench = command("bench")
+    bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)
+    bench.add_argument("--queries", type=_count, default=200, metavar="N", help=words.HELP_QUERIES)
+    bench.add_argument("--articles", type=Path, metavar="FILE", help=words.HELP_BENCH_ARTICLES)
+    bench.add_argument("--json", action="store_true", help=words.HELP_JSON)
     return parser
 
 
@@ -104,8 +110,16 @@ def _day(text: str) -> date:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1_000):
-        raise argparse.ArgumentTypeError(words.not_a_count(text, 1_000))
+    return _whole_number(text, 1_000)
+
+
+def _size(text: str) -> int:
+    return _whole_number(text, 10_000_000)
+
+
+def _whole_number(text: str, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= most):
+        raise argparse.ArgumentTypeError(words.not_a_count(text, most))
     return int(text)
 
 

@@ -55,8 +55,8 @@ class Screen:
             for row in self._rows(text, len(indent)):
                 self._out.print(Text.assemble(indent, row), soft_wrap=True)
 
-    def whole(self, line: Text) -> None:
-        """Print a line for people that must not be broken, an address for example."""
+    def whole(self, line: Text | str) -> None:
+        """Print what must not be broken into rows: an address, a table."""
         self._out.print(line, soft_wrap=True)
 
     def note(self, line: str) -> None:
@@ -68,6 +68,8 @@ class Screen:
         if self.stdin is not sys.stdin:
             self._out.print(prompt, end="")
             return self.stdin.readline().rstrip("\n")
+        with suppress(ImportError):  # not in every build of Python
+            import readline  # noqa: F401  input() then has line editing and a history
         with suppress(EOFError):
             return input(prompt)
         self.say("")
