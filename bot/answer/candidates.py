@@ -1,0 +1,182 @@
+"""Answer candidates: names, numbers, money, dates and durations in a text, with offsets.
+
+Own rules over the surface of English news text; they need capitals and digits, no model.
+Where rules overlap the more telling type wins: `$5 million` is money and not a number.
+"""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.answer.gazetteer import FIRST_NAMES, GROUP_WORDS, PLACE_NAMES, PLACE_WORDS, TITLES
+
+
+class Type(StrEnum):
+    """What a candidate is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    PLACE = "place"
+    NAME = "name"  # a name of none of the above for certain
+    DATE = "date"
+    DURATION = "duration"
+    MONEY = "money"
+    PERCENT = "percent"
+    NUMBER = "number"
+    QUOTE = "quote"  # words in quotation marks
+
+
+class Candidate(NamedTuple):
+    """A typed span of the text."""
+
+    type: Type
+    start: int
+    end: int
+
+
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundreds?|thousands?|dozens?|half|a third|two-thirds|a quarter"
+)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:\s?-?(?:hundred|thousand|million|billion|trillion|bn|m|k)\b)"
+_NUMBER = rf"(?:(?:{_DIGITS})|\b(?:{_NUMBER_WORDS})\b)(?:[ -](?:{_NUMBER_WORDS})\b)*{_SCALE}*"
+_SIGN = r"(?:(?:US|A|AU|NZ|C|CA|HK|S)?\$(?:US|A|NZ)?|[€£¥₩₹]|\b(?:USD|EUR|GBP)\s?)"
+_CURRENCY = (
+    r"(?:(?:Canadian|Australian|US|U\.S\.|Hong Kong)\s)?(?:dollars?|euros?|pounds?|won|yen|yuan|"
+    r"rupees?|francs?|pesos?|rubles?|cents?|pence|krona|crowns?|kronor)\b"
+)
+_ABOUT = (
+    r"(?:(?:about|around|almost|nearly|more than|over|at least|up to|some|roughly|just under|"
+    r"an estimated|approximately|less than|fewer than|as many as)\s)?"
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_UNIT = r"(?:second|minute|hour|day|week|month|year|decade|century|centurie)s?"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+_RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
+    (Type.MONEY, re.compile(rf"{_ABOUT}{_SIGN}\s?(?:{_DIGITS}){_SCALE}*|(?:{_DIGITS})\s?[¢€]"
+                            rf"|{_ABOUT}{_NUMBER}\s{_CURRENCY}", re.IGNORECASE)),
+    (Type.PERCENT, re.compile(rf"{_ABOUT}(?:{_NUMBER})\s?(?:%|per\s?cent\b|percent\w*)"
+                              r"(?:\spoints?)?", re.IGNORECASE)),
+    (Type.DATE, re.compile(
+        rf"\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?\b|\b{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?\b"
+        rf"|\b{_MONTH},?\s(?:of\s)?{_YEAR}\b|\b(?:in|since|until|by|last|next|this|back in|early|"
+        rf"late|mid-?|of)\s{_MONTH}(?!\w)|\b{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?\b"
+        rf"|\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)(?:\s(?:local time|[A-Z]{{2,4}})\b)?"
+        rf"|\b{_YEAR}s?(?![\d,.]\d)\b|\b(?:yesterday|today|tonight|tomorrow)\b"
+        rf"|\b(?:last|next|this|earlier this|later this|end of the|end of this)\s(?:year|month|week"
+        rf"|weekend|summer|winter|spring|autumn|fall|season|century)\b"
+        rf"|\b(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)[\s-]century\b")),
+    (Type.DURATION, re.compile(
+        rf"\b{_ABOUT}{_NUMBER}(?:(?:\sto\s|\sor\s|[-–]){_NUMBER})?[\s-]{_UNIT}\b"
+        rf"(?:\s(?:and\s)?{_NUMBER}\s{_UNIT}\b)*(?:[\s-](?:old|ago|later|long))?",
+        re.IGNORECASE)),
+    (Type.NUMBER, re.compile(
+        rf"\b\d+-\d+\b|\b\d+-(?:foot|inch)-?\d*|{_ABOUT}(?<![\w.$€£]){_NUMBER}(?!\w)",
+        re.IGNORECASE)),
+    (Type.QUOTE, re.compile(r"“[^“”]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)‘[^‘’\n]{3,120}’(?!\w)")),
+)  # fmt: skip
+
+_PART = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’]*(?:-[A-Z]?\w+)*)"
+_LINK = (
+    r"(?:\s(?:de|da|del|della|di|du|van|von|der|den|bin|bint|al|el|la|le|of|of the|for|and|&|the)"
+    r"(?=\s[A-Z]))"
+)
+_NAME = re.compile(
+    rf"(?<![\w@#]){_PART}(?:(?:{_LINK})?\s{_PART}|\s(?:\d{{1,4}})(?![\w,.]\d))*(?:\s?\+)?"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NOT_NAMES = frozenset(
+    (
+        "The A An This That These Those It Its He She They We You I His Her Their Our My Your But"
+        " And Or So If When While As At By For From In On Of To With After Before Since Until"
+        " During Under Over Although Though However Meanwhile Still Also Then There Here What Who"
+        " Why Where How Which Not No Yes Now Just Even Only Some Many Most Much More Other Others"
+        " Both Each Every All Any One Two Three Four Five Six Seven Eight Nine Ten First Second"
+        " Last Next Instead According Because Earlier Later Once Despite Unlike Like Such Same"
+        " Another Perhaps Maybe Yet Indeed Moreover Furthermore Additionally Overall Finally Well"
+        " Today Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+        " January February March April May June July August September October November December"
+        " Mr Mrs Ms Dr Asked Based Given Thanks Let Do Does Did Is Are Was Were Be Been Being Has"
+        " Have Had Can Could Will Would Should May Might Must Oh Ok Okay Everyone Everything"
+        " Nothing Nobody Someone Something People About Through Throughout Between Among Without"
+        " Within Across Against Around Out Up Down Off Into Too Very Quite Rather Plus Per Via"
+    ).split()
+)
+_SAID_AFTER = re.compile(
+    r"[,”\"’]?\s(?:said|says|told|added|wrote|tweeted|testified|explained|argued|claimed|noted)\b"
+)
+_AGE_AFTER = re.compile(r",\s\d{1,3},")
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|from|near|across|outside|around|to|of)\s(?:the\s)?$")
+
+
+def _name_type(text: str, start: int, end: int, words: list[str]) -> Type:
+    first, last = words[0].rstrip("."), words[-1]
+    name = " ".join(words)
+    if name in PLACE_NAMES or last in PLACE_WORDS:
+        return Type.PLACE
+    if any(word in GROUP_WORDS for word in words):
+        return Type.GROUP
+    if first in TITLES or (first in FIRST_NAMES and len(words) > 1):
+        return Type.PERSON
+    if _AGE_AFTER.match(text, end):
+        return Type.PERSON
+    if len(words) <= 3 and _SAID_AFTER.match(text, end) and not name.isupper():
+        return Type.PERSON
+    before = text[max(0, start - 12) : start]
+    if len(words) <= 2 and _PLACE_BEFORE.search(before) and before.endswith(("in ", "near ")):
+        return Type.PLACE
+    if len(words) == 1 and first.isupper() and len(first) > 1:
+        return Type.GROUP
+    return Type.NAME
+
+
+def _names(text: str) -> list[Candidate]:
+    found = []
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        possessive = _POSSESSIVE.search(text, start, end)
+        if possessive is not None and possessive.end() == end:
+            end = possessive.start()
+        words = text[start:end].split()
+        while words and words[0].rstrip(".'’") in _NOT_NAMES:
+            start += len(words[0])
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            words.pop(0)
+            while words and not (words[0][0].isupper() or words[0][0].isdigit()):
+                start = text.index(words[0], start) + len(words[0])
+                start += len(text[start:end]) - len(text[start:end].lstrip())
+                words.pop(0)
+        if not words or (len(words) == 1 and words[0].isdigit()):
+            continue
+        if words[0][0].isdigit():
+            continue
+        found.append(Candidate(_name_type(text, start, end, words), start, end))
+    return found
+
+
+def find_candidates(text: str, offset: int = 0) -> list[Candidate]:
+    """The candidates of one sentence in order; offsets are moved by `offset`.
+
+    Typed figures do not overlap each other; names and quotations may contain others.
+    """
+    found: list[Candidate] = []
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _RULES:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if kind is not Type.QUOTE:
+                if any(start < there and here < end for here, there in taken):
+                    continue
+                taken.append((start, end))
+            found.append(Candidate(kind, start, end))
+    found += _names(text)
+    found.sort(key=lambda candidate: (candidate.start, -candidate.end))
+    return [Candidate(kind, start + offset, end + offset) for kind, start, end in found]

@@ -1,0 +1,79 @@
+"""From ranked sentences to extracts: how much to quote, what to highlight, once per story."""
+
+from collections.abc import Sequence
+
+from bot.answer.highlight import highlight
+from bot.answer.question import Question
+from bot.answer.rank import Place, Ranking
+from bot.answer.speakers import find_speaker
+from bot.answer.values import LONGEST_QUOTE, Extract
+from bot.search.sentences import split_sentences
+from bot.search.snapshot import Snapshot
+from bot.search.values import Span
+
+
+def cut(
+    question: Question,
+    ranking: Ranking,
+    order: Sequence[int],
+    scores: Sequence[float],
+    reasons: Sequence[tuple[tuple[str, float], ...]],
+    snapshot: Snapshot,
+    limit: int,
+) -> tuple[Extract, ...]:
+    """At most `limit` extracts in the given order of sentences, each checked against its body.
+
+    A sentence that leans on the one before ("He said …") takes it along where both fit.
+    Words that several articles carry are quoted once; the others stand in `also_in`.
+    """
+    extracts: list[Extract] = []
+    taken: list[tuple[int, int, int]] = []
+    quoted: set[str] = set()
+    for number in order:
+        place, sentence = ranking.places[number], ranking.sentences[number]
+        body = snapshot.body(place.article)
+        start = place.start
+        if sentence.leans:
+            start = _with_before(body, place)
+        text = body[start : place.end]
+        plain = " ".join(sentence.text.lower().split())
+        if plain in quoted or any(
+            article == place.article and begin < place.end and start < end
+            for article, begin, end in taken
+        ):
+            continue
+        quoted.add(plain)
+        taken.append((place.article, start, place.end))
+        also = tuple(
+            snapshot.heads[other]
+            for other in snapshot.copies(place.article)
+            if sentence.text in snapshot.body(other)
+        )
+        extract = Extract(
+            head=snapshot.heads[place.article],
+            start=start,
+            end=place.end,
+            text=text,
+            score=scores[number],
+            highlights=tuple(
+                Span(place.start + begin, place.start + end)
+                for begin, end in highlight(question, sentence)
+            ),
+            speaker=find_speaker(body, start, place.end),
+            also_in=also,
+            reasons=reasons[number],
+        )
+        extract.verify(body)
+        extracts.append(extract)
+        if len(extracts) == limit:
+            break
+    return tuple(extracts)
+
+
+def _with_before(body: str, place: Place) -> int:
+    """Where the sentence before begins when it is of the same paragraph and both fit."""
+    paragraph = body.rfind("\n", 0, place.start) + 1
+    before = split_sentences(body, paragraph, place.start)
+    if before and place.end - before[-1].start <= LONGEST_QUOTE:
+        return before[-1].start
+    return place.start
