@@ -9,7 +9,7 @@ run, lines that are not prose stay only where they belong to their neighbours.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.news.boilerplate import Boilerplate, boilerplate
 from bot.news.bylines import read_byline
@@ -32,36 +32,16 @@ _INFORMATIVE = 0.7  # share of lines at the prose's indent below which indents t
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """The run of lines that holds the body, lines[start:end], and the lines of it that stay."""
+class Run:
+    """The run of lines that holds the body, lines[start:end]."""
 
-    start: int
-    end: int
-    kept: tuple[int, ...]
-
-
-def find_body(lines: Sequence[Line]) -> Block | None:
-    """The body's lines by index; None where no line is prose."""
-    page = _Page(lines)
-    runs = _best_runs(page.scores())
-    if not runs:
-        return None
-    best = max(run.score for run in runs)
-    rivals = [run for run in runs if run.score >= _RIVAL * best and page.is_headed(run.start)]
-    run = rivals[0] if rivals else max(runs, key=lambda run: run.score)
-    start, end = run.start, run.end
-    return Block(start, end, tuple(page.kept(start, end)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
     start: int
     end: int
     score: float
 
 
-class _Page:
-    """A page's lines and what is seen of each, computed once."""
+class Page:
+    """A page's lines and what is seen of each, computed once; what of them is the body."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -87,6 +67,19 @@ class _Page:
         indent = weights.most_common(1)[0][0]
         share = sum(line.indent == indent for line in self.lines) / len(self.lines)
         return indent, share < _INFORMATIVE
+
+    def find_run(self) -> Run | None:
+        """The run of lines that holds the body; None where no line is prose.
+
+        Of the good runs a headed one that stands earlier wins: comments have dates, too.
+        """
+        runs = _best_runs(self.scores())
+        if not runs:
+            return None
+        best = max(runs, key=lambda run: run.score)
+        rivals = [r for r in runs if r.score >= _RIVAL * best.score and self.is_headed(r.start)]
+        run = rivals[0] if rivals else best
+        return replace(run, end=self.widened(run.end))
 
     def scores(self) -> list[float]:
         return [self._score(n) for n in range(len(self.lines))]
@@ -130,9 +123,48 @@ class _Page:
         near = range(max(0, start - _HEAD_REACH), min(len(self.lines), start + 4))
         return any(self.dated[n] or read_byline(self.lines[n].content) for n in near)
 
-    def kept(self, start: int, end: int) -> list[int]:
-        """The lines of the run that are body."""
-        return [n for n in range(start, end) if self._stays(n)]
+    def widened(self, end: int) -> int:
+        """The end of a run with the lines behind it that stand in its column, lists mostly."""
+        if not self.informative:
+            return end
+        while end < len(self.lines) and self._is_in_column(end):
+            end += 1
+        return end
+
+    def _is_in_column(self, n: int) -> bool:
+        line = self.lines[n]
+        return not (line.indent != self.indent or line.bullet or self.kinds[n] or self.credits[n])
+
+    def body_lines(self, start: int, run: Run) -> list[int]:
+        """The lines of lines[start:run.end] that are body; before the run itself, only prose."""
+        kept: list[int] = []
+        n = start
+        while n < run.end:
+            stop = n + 1
+            if self._is_item(n):
+                while stop < run.end and self._follows_in_list(n, stop):
+                    stop += 1
+                if self._is_own_list(n, stop):
+                    kept += range(n, stop)
+            elif self._stays(n) and (n >= run.start or self.prose[n]):
+                kept.append(n)
+            n = stop
+        return kept
+
+    def _follows_in_list(self, first: int, n: int) -> bool:
+        return self._is_item(n) and self.lines[n].gap <= max(1, self.lines[first].gap)
+
+    def _is_item(self, n: int) -> bool:
+        return bool(self.lines[n].bullet) and not self.prose[n]
+
+    def _is_own_list(self, first: int, stop: int) -> bool:
+        """Whether a list in the run is the article's: not led in by boilerplate, no tools in it."""
+        if first == 0 or any(self.kinds[n] for n in range(first, stop)):
+            return False
+        lead = first - 1
+        if self.kinds[lead] or self.credits[lead]:
+            return False
+        return self.prose[lead] or (stop < len(self.lines) and self.prose[stop])
 
     def _stays(self, n: int) -> bool:
         line = self.lines[n]
@@ -143,9 +175,9 @@ class _Page:
         return line.indent == self.indent and not line.bullet
 
 
-def _best_runs(scores: Sequence[float]) -> list[_Run]:
+def _best_runs(scores: Sequence[float]) -> list[Run]:
     """The runs of greatest sum, each outside all better ones, in the order of the page."""
-    runs: list[_Run] = []
+    runs: list[Run] = []
     open_parts = [(0, len(scores))]
     while open_parts:
         first, last = open_parts.pop()
@@ -156,12 +188,12 @@ def _best_runs(scores: Sequence[float]) -> list[_Run]:
     return sorted(runs, key=lambda run: run.start)
 
 
-def _best_run(scores: Sequence[float], first: int, last: int) -> _Run | None:
+def _best_run(scores: Sequence[float], first: int, last: int) -> Run | None:
     best, total, start = None, 0.0, first
     for n in range(first, last):
         if total <= 0:
             total, start = 0.0, n
         total += scores[n]
         if total > (best.score if best else 0.0):
-            best = _Run(start, n + 1, total)
+            best = Run(start, n + 1, total)
     return best

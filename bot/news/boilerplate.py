@@ -56,7 +56,8 @@ _PROMO = re.compile(
 )
 _LEGAL = re.compile(
     r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bderechos reservados\b"
-    r"|\bdireitos reservados\b|\btous droits\b|\balle rechte vorbehalten\b|無断転載|저작권자|무단\s?전재"
+    r"|\bdireitos reservados\b|\btous droits\b|\balle rechte vorbehalten\b"
+    r"|無断転載|저작권자|무단\s?전재"
     r"|\b(?:privacy|cookie) (?:policy|notice|preferences|settings)\b|\bterms (?:of|and) \w+"
     r"|\bmay not be (?:reproduced|published|republished|copied|distributed)\b"
     r"|\b(?:we|site|website|page) uses? cookies\b|\buser agreement\b|\bsubmission guidelines\b"
@@ -64,16 +65,20 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TOOL = re.compile(
+    r"(?:related|read(?: more| also| next)?|see (?:more|also)|more|also|watch|video|listen|opinion"
+    r"|sign up|in pictures|live|analysis|explainer)\s?[:|–—-]\s?.{4,}|"
     r"advert(?:isement|isements|ising)?|ads?|ad|publicidade|publicidad|publicité|anzeige|werbung"
     r"|iklan|reklama?|광고|広告|sponsored|loading\.*|close|open|menu|search|print|email|e-mail|save"
     r"|comments?|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|tumblr|telegram|flipboard"
     r"|instagram|youtube|snapchat|google\+?|tiktok|line|rss|copy (?:link|url)|link copied!?|play"
     r"|pause|mute|listen(?: to (?:this )?article)?|share(?: .{0,30})?|tweet|pin it|gift article"
-    r"|bookmark|image \d+ of.*|\d+ ?/ ?\d+|\d+ shares?|video|photos?|gallery|back to (?:top|gallery)"
-    r"|caption|expand|(?:hide|show|toggle) caption|enlarge this image|view (?:image|gallery|photos?)"
+    r"|bookmark|image \d+ of.*|\d+ ?/ ?\d+|\d+ shares?|video|photos?|gallery"
+    r"|back to (?:top|gallery)|caption|expand|(?:hide|show|toggle) caption|enlarge this image"
+    r"|view (?:image|gallery|photos?)"
     r"|continue reading.*|story continues.*|article continues.*|read (?:full|the full) .*|read more"
     r"|this slideshow requires.*|\d+ min(?:ute)?s? read|tempo de leitura.*|skip to .*|translate"
-    r"|(?:increase|decrease|reset) (?:font|text).*|font ?size.*|글자\s?크기.*|기사\s?공유.*|印刷|保存",
+    r"|(?:increase|decrease|reset) (?:font|text).*|font ?size.*|글자\s?크기.*|기사\s?공유.*"
+    r"|印刷|保存",
     re.IGNORECASE,
 )
 _READER = re.compile(r"\b(?:you|your|our|us|we|my|me|this (?:site|website|article|post))\b", re.I)

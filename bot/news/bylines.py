@@ -14,23 +14,32 @@ _BY_ENGLISH = re.compile(
     r"(?:(?:written|reported|story|analysis|text|posted|published|opinion)\s+)?by\b:?\s*",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(r"(?P<name>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|전문)?기자(?:\s*=.*)?")
-_REPORTER_JA = re.compile(r"[【\[(（]?(?P<name>[\u3040-\u30ff\u4e00-\u9fff 　]{2,12}?)(?:記者|特派員|编辑)?[】\])）]")
+_REPORTER = re.compile(
+    r"(?P<name>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|전문)?기자(?:\s*=.*)?"
+)
+_REPORTER_JA = re.compile(
+    r"[【\[(（]?(?P<name>[\u3040-\u30ff\u4e00-\u9fff 　]{2,12}?)(?:記者|特派員|编辑)?[】\])）]"
+)
 _ROLE = re.compile(
     r"\b(?:(?:staff|senior|chief|special|political|sports|business|science|health|foreign|national)"
     r"\s+)*(?:reporter|writer|correspondent|editor|columnist|contributor|journalist|analyst"
     r"|bureau chief|critic|producer|redakteur(?:in)?|korrespondent(?:in)?|redactie)\b",
     re.IGNORECASE,
 )
-_NAME_WORD = re.compile(
-    r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_’'\-]*(?:[’'\-][^\W\d_]+)*\.?", re.UNICODE
-)
+_NAME_WORD = re.compile(r"(?:[^\W\d_]\.)+|[^\W\d_][^\W\d_’'\-]*(?:[’'\-][^\W\d_]+)*\.?", re.UNICODE)
 _PARTICLES = frozenset(
-    "de da do dos del della di du van von der den ter ten la le el al bin ibn y e and und et och"
-    " with in for of the".split()
+    re.findall(
+        r"\w+",
+        "de da do dos del della di du van von der den ter ten la le el al bin ibn y e"
+        " and und et och with in for of the",
+    )
 )
 _AFFILIATION = re.compile(r"\s*(?:[|/•·;,@]|\s[-–—]\s|\b(?:in|of|for|at)\b)\s*")
 _HANDLE = re.compile(r"\s*(?:\(?@\w+\)?|\S+@\S+\.\w+)")
+_PARTS = re.compile(r"\s*[|/•·]\s*|\s[–—-]\s")
+_HAS_WORD = re.compile(r"\w")
+_EDGES = " |/•·–-,;:()"
+_NO_NAMES = frozenset({"admin", "administrator", "editor", "webmaster"})
 _MAX_WORDS = 14
 
 
@@ -46,7 +55,7 @@ def read_byline(line: str) -> str | None:
     if match is None:
         return None
     rest = _HANDLE.sub("", line[match.end() :]).strip(" ,|•·-–—:;")
-    return rest if is_names(rest) else None
+    return rest if is_names(rest) and rest.lower() not in _NO_NAMES else None
 
 
 def is_byline_word(line: str) -> bool:
@@ -54,19 +63,44 @@ def is_byline_word(line: str) -> bool:
     return _BY_ENGLISH.fullmatch(line) is not None
 
 
-def read_name_with_role(line: str, outlets: Outlets) -> str | None:
-    """The byline of a line like "Jane Doe | Reuters" or "JANE DOE, STAFF WRITER"; else None.
+def find_byline(text: str, outlets: Outlets, *, dated: bool) -> tuple[str | None, str]:
+    """The byline in `text`, a line of a page's head without its dates, and what else it holds.
 
-    A name alone is not enough: it has to stand beside a role or a known outlet.
+    A name without "By" counts beside a role or a known outlet ("Jane Doe | Reuters", "JANE DOE,
+    STAFF WRITER"), or where its line has a date (`dated`); anywhere else it may be a section.
     """
-    parts = _AFFILIATION.split(line, maxsplit=1)
+    text = text.strip(_EDGES)
+    whole = read_byline(text)
+    if whole is not None and not _PARTS.search(whole):
+        return whole, ""
+    parts = [part for p in _PARTS.split(text) if _HAS_WORD.search(part := p.strip(_EDGES))]
+    for n, part in enumerate(parts):
+        found = read_byline(part)
+        if found is None and is_person(part):
+            role = n + 1 < len(parts) and (_is_role(parts[n + 1]) or outlets.find(parts[n + 1]))
+            if dated or role:
+                found = part
+        if found is None and (_names_role(part, outlets) or (dated and outlets.named(part))):
+            found = part
+        if found is not None:
+            after = parts[n + 1 : n + 2]
+            if after and (_is_role(after[0]) or outlets.find(after[0])):
+                at = text.index(after[0], text.index(found)) + len(after[0])
+                return text[text.index(found) : at], " ".join(parts[:n] + parts[n + 2 :])
+            return found, " ".join(parts[:n] + parts[n + 1 :])
+    return None, " ".join(parts)
+
+
+def _names_role(text: str, outlets: Outlets) -> bool:
+    """Whether `text` is a name with a role or known outlet behind it: "Jane Doe, AP"."""
+    parts = _AFFILIATION.split(text, maxsplit=1)
     if len(parts) != 2 or not is_person(parts[0]):
-        return None
-    rest = parts[1].strip(" .")
-    known = outlets.find(rest)
-    if known is None and not (_ROLE.search(rest) and len(rest.split()) <= 8):
-        return None
-    return line.strip(" .|")
+        return False
+    return _is_role(parts[1]) or outlets.find(parts[1].strip(" .")) is not None
+
+
+def _is_role(text: str) -> bool:
+    return _ROLE.search(text) is not None and len(text.split()) <= 8
 
 
 def is_names(text: str) -> bool:
@@ -90,4 +124,4 @@ def is_names(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether `text` looks like the name of one or two people: two to six capitalised words."""
     words = text.split()
-    return 2 <= len(words) <= 6 and is_names(text) and not text.isdigit()
+    return 2 <= len(words) <= 6 and words[0][0].isupper() and is_names(text)

@@ -27,7 +27,7 @@ _MONTH_NAMES = (
 )
 MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d(?!\d?:\d\d))"  # pages glue the time to it: 20194:29
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª)?"
 _OF = r"(?:\s*(?:of|de|del|d[’']))?"

@@ -11,10 +11,12 @@ _CREDIT = re.compile(
     r"\(?(?:photo|photos|picture|image|images|credit|photograph|video|foto|fotos|bild|bilder"
     r"|photo credit|image credit|사진|写真)\s?(?:by|courtesy|credits?)?\s?[:：/|©]"
     r"|\b(?:AP|AFP|EPA|Reuters|Getty|Getty Images|Associated Press|Bloomberg|dpa)\s+"
-    r"(?:file\s+)?(?:photo|images?|via)\b|/\s?(?:AP|AFP|Reuters|Getty Images|dpa|EPA|Shutterstock)\b"
+    r"(?:file\s+)?(?:photo|images?|via)\b"
+    r"|/\s?(?:AP|AFP|Reuters|Getty Images|dpa|EPA|Shutterstock)\b"
     r"|\bvia (?:AP|Getty|Getty Images|Reuters|AFP)\b|\bgetty images\b|\bshutterstock\b"
     r"|\bfile (?:photo|image|picture)\b|\b(?:photo|image|picture) (?:by|courtesy|provided by)\b"
-    r"|\b(?:screenshot|screen grab)\b\s?[:/]|^©\s|\(\s?(?:photo|image|picture|foto)\b[^)]*\)$",
+    r"|\b(?:screenshot|screen grab)\b\s?[:/]|^©\s|^\([^()]{3,60}/[^()]{2,40}\)$"
+    r"|\(\s?(?:photo|image|picture|foto)\b[^)]*\)$",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(

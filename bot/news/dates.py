@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, tzinfo
+from datetime import UTC, datetime, time, tzinfo
 from enum import StrEnum
 
 from bot.news import zones
@@ -135,7 +135,7 @@ def _moment(
     if clock["zone"]:
         try:
             zone = zones.stated_zone(clock["zone"], outlet.country if outlet else None, naive)
-        except zones.ZoneUnknown as error:
+        except zones.UnknownZoneError as error:
             return day, f"time not certain: {error}"
     if zone is None:
         return day, f"time not certain: {naive:%H:%M} is stated without a known time zone"
@@ -221,6 +221,6 @@ def _agree(stamps: list[Stamp]) -> tuple[Published | None, list[str]]:
         return None, doubts
     exact = [when for when in known if when.precision is Precision.MINUTE]
     if len({when.at for when in exact}) > 1:
-        day = Published.on(days[0], exact[0].at.tzinfo or exact[0].at.astimezone().tzinfo)
-        return day, [*doubts, "time not certain: the page states several"]
+        zone = exact[0].at.tzinfo or UTC
+        return Published.on(days[0], zone), [*doubts, "time not certain: the page states several"]
     return (exact or known)[0], doubts

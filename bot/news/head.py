@@ -1,11 +1,13 @@
 """Title, byline and dates of a pasted page: the lines around the beginning of its body."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.news.body import Run
 from bot.news.boilerplate import boilerplate
-from bot.news.bylines import is_byline_word, is_person, read_byline, read_name_with_role
+from bot.news.bylines import find_byline, is_byline_word, is_names
 from bot.news.captions import is_credit
 from bot.news.dates import Dated, Kind, Stamp, find_dates, settle, without_dates
 from bot.news.lines import Line, count_words
@@ -13,21 +15,22 @@ from bot.news.outlets import Outlet, Outlets
 
 _REACH = 40  # lines before the body that can belong to the head
 _DIP = 8  # lines into the run of prose in which a byline or date still belongs to the head
+_SPREAD = 12  # lines, tools aside, between one mark of the head and the next
+_FOOT = 6  # lines behind the run in which "First published" can stand
 _MAX_TITLE = 32  # words
+_NEARLY = 0.8  # a title candidate this little worse than the best wins when it stands above it
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2}")
-_SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$|\s*[|]\s*(?P<bar>[^|]{2,40})$")
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
     """What stands above a body. `used` are the lines that are wholly told by the fields."""
 
-    title: str | None
+    title: int | None  # index of its line
     byline: str | None
     dated: Dated
     body_start: int
     used: frozenset[int]
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +43,30 @@ class _Mark:
     whole: bool
 
 
-def find_head(
-    lines: Sequence[Line], start: int, end: int, outlet: Outlet | None, outlets: Outlets
-) -> PageHead:
-    """The head above the run of prose lines[start:end], which it may shorten at its beginning."""
-    first = max(0, start - _REACH)
-    dip = min(end, start + min(_DIP, (end - start) // 3))
+def find_head(lines: Sequence[Line], run: Run, outlet: Outlet | None, outlets: Outlets) -> PageHead:
+    """The head of the body in lines[run.start:run.end]; the body begins where the head ends."""
+    first = max(0, run.start - _REACH)
+    dip = min(run.end, run.start + min(_DIP, (run.end - run.start) // 3))
     marks = [m for n in range(first, dip) if (m := _mark(lines, n, outlet, outlets))]
-    inside = [mark.index for mark in marks if mark.index >= start]
-    body_start = inside[-1] + 1 if inside else start
-    marks = _near(marks, lines, body_start)
-    top = min((mark.index for mark in marks), default=body_start)
-    title = _find_title(lines, first, body_start, end, top, {m.index for m in marks}, outlets)
-    bylines = [mark for mark in marks if mark.byline]
-    byline = bylines[0].byline if bylines else None
-    dates = [mark for mark in marks if mark.stamps]
+    marks = _near(marks, lines, run.start)
+    body_start = marks[-1].index + 1 if marks else run.start
+    marked = {mark.index for mark in marks}
+    title = _find_title(lines, range(first, body_start), run, marked, outlets)
     if title is not None:
-        below = [mark for mark in dates if mark.index > title]
-        dates = below or dates
+        below = [mark for mark in marks if mark.index > title]
+        marks = below if any(mark.stamps for mark in below) else marks
+    byline = next((mark.byline for mark in marks if mark.byline), None)
+    dates = [mark for mark in marks if mark.stamps] + _foot(lines, run, marks, outlet, outlets)
     dated = settle(stamp for mark in dates for stamp in mark.stamps)
-    used = {m.index for m in marks if m.whole and (m in dates or m.byline in (None, byline))}
-    if title is not None:
-        used.add(title)
-    used |= {m.index - 1 for m in bylines[:1] if m.index and is_byline_word(lines[m.index - 1].text)}
-    text = None if title is None else strip_site(lines[title].content, outlets)
-    return PageHead(text, byline, dated, body_start, frozenset(used))
-
-
-def strip_site(title: str, outlets: Outlets) -> str:
-    """A title without " - The Korea Herald" behind it, where that is a known outlet."""
-    match = _SITE_SUFFIX.search(title)
-    if match and outlets.find(match["site"] or match["bar"]):
-        return title[: match.start()]
-    return title
+    used = {m.index for m in (*marks, *dates) if m.whole and m.byline in (None, byline)}
+    used |= {n - 1 for n in used if n and is_byline_word(lines[n - 1].text)}
+    return PageHead(
+        title,
+        byline,
+        dated,
+        body_start,
+        frozenset(used | ({title} if title is not None else set())),
+    )
 
 
 def _mark(lines: Sequence[Line], n: int, outlet: Outlet | None, outlets: Outlets) -> _Mark | None:
@@ -83,57 +77,50 @@ def _mark(lines: Sequence[Line], n: int, outlet: Outlet | None, outlets: Outlets
     rest = without_dates(text, stamps) if stamps else text
     if stamps and count_words(rest) > 8 + 4 * any(s.kind is not Kind.PLAIN for s in stamps):
         return None
-    byline, remains = _byline_of(rest, bool(stamps), outlets)
-    if byline is None and n and is_byline_word(lines[n - 1].text) and not stamps:
+    if n and not stamps and is_byline_word(lines[n - 1].text) and is_names(text):
         return _Mark(n, (), text, True)
+    byline, remains = find_byline(rest, outlets, dated=bool(stamps))
     if not stamps and byline is None:
         return None
     return _Mark(n, stamps, byline, not remains)
 
 
-def _byline_of(text: str, dated: bool, outlets: Outlets) -> tuple[str | None, str]:
-    """The byline in the line without its dates, and what else stands there."""
-    whole = read_byline(text.strip(" |/•·–-,;()"))
-    if whole is not None:
-        return whole, ""
-    if with_role := read_name_with_role(text.strip(), outlets):
-        return with_role, ""
-    parts = [p.strip(" ,;()•·") for p in re.split(r"\s*[|/•·]\s*|\s[–—-]\s", text)]
-    parts = [part for part in parts if part and re.search(r"\w", part)]
-    for n, part in enumerate(parts):
-        found = read_byline(part)
-        if found is None and dated and (is_person(part) or outlets.find(part)):
-            found = part
-        if found is not None:
-            return found, " ".join(parts[:n] + parts[n + 1 :])
-    return None, " ".join(parts)
-
-
-def _near(marks: list[_Mark], lines: Sequence[Line], body_start: int) -> list[_Mark]:
-    """The marks that belong to the body: no gap of many lines between them and it."""
+def _near(marks: list[_Mark], lines: Sequence[Line], start: int) -> list[_Mark]:
+    """The marks that belong to the body: few lines but tools between them and it."""
     near: list[_Mark] = []
-    edge = body_start
+    edge = start
     for mark in reversed(marks):
-        if edge - mark.index > 14:
+        between = lines[mark.index + 1 : edge]
+        if sum(line.words > 0 and boilerplate(line.text) is None for line in between) > _SPREAD:
             break
         near.insert(0, mark)
         edge = mark.index
     return near
 
 
+def _foot(
+    lines: Sequence[Line], run: Run, marks: Sequence[_Mark], outlet: Outlet | None, outlets: Outlets
+) -> list[_Mark]:
+    """The "First published" line behind the body, where the head tells no publication."""
+    if any(stamp.kind is not Kind.UPDATED for mark in marks for stamp in mark.stamps):
+        return []
+    for n in range(max(run.start, run.end - 2), min(len(lines), run.end + _FOOT)):
+        mark = _mark(lines, n, outlet, outlets)
+        if mark and any(stamp.kind is Kind.PUBLISHED for stamp in mark.stamps):
+            return [mark]
+    return []
+
+
 def _find_title(
-    lines: Sequence[Line],
-    first: int,
-    body_start: int,
-    end: int,
-    top: int,
-    marked: set[int],
-    outlets: Outlets,
+    lines: Sequence[Line], span: range, run: Run, marked: set[int], outlets: Outlets
 ) -> int | None:
-    body = " ".join(line.text for line in lines[body_start : min(end, body_start + 30)])
+    """The line of `span` that shares most words with the body and stands best for a title."""
+    top = min(marked, default=span.stop)
+    body = " ".join(line.text for line in lines[span.stop : min(run.end, span.stop + 30)])
     known = set(_WORD.findall(body.lower()))
-    best, best_score = None, 0.0
-    for n in range(first, body_start):
+    times = Counter(line.content for line in lines)
+    scores: dict[int, float] = {}
+    for n in span:
         if n in marked or not _may_be_title(lines[n], outlets):
             continue
         words = _WORD.findall(lines[n].content.lower())
@@ -141,9 +128,11 @@ def _find_title(
         score = 3 * share + min(lines[n].words, 10) / 5 - abs(top - 1 - n) * 0.12
         score -= 1.5 * (lines[n].text.endswith(".")) + 1.0 * bool(lines[n].bullet)
         score -= max(0.0, lines[n].words - 16) * 0.15
-        if score > best_score:
-            best, best_score = n, score
-    return best
+        scores[n] = score + 0.5 * (times[lines[n].content] == 2)
+    best = max(scores.values(), default=0.0)
+    if best <= 0:
+        return None
+    return min(n for n, score in scores.items() if score >= best - _NEARLY and score > 0)
 
 
 def _may_be_title(line: Line, outlets: Outlets) -> bool:
@@ -151,5 +140,6 @@ def _may_be_title(line: Line, outlets: Outlets) -> bool:
         2 <= line.words <= _MAX_TITLE
         and boilerplate(line.text) is None
         and not is_credit(line.text)
-        and outlets.find(line.content) is None
+        and outlets.named(line.content) is None
+        and "://" not in line.text
     )

@@ -36,12 +36,15 @@ class Outlets:
         """Later outlets replace earlier ones of the same name."""
         self._by_name = {_fold(outlet.name): outlet for outlet in outlets}
         self._by_word: dict[str, Outlet] = {}
+        self._by_exact_name: dict[str, Outlet] = {}
         self._by_domain: dict[str, Outlet] = {}
         for outlet in self._by_name.values():
             for domain in outlet.domains:
                 self._by_domain[domain] = outlet
             for alias in outlet.aliases:
                 self._by_word[_fold(alias)] = outlet
+            for name in (*outlet.domains, *outlet.aliases, outlet.name):
+                self._by_exact_name[name.casefold()] = outlet
         self._by_word.update(self._by_name)
 
     @classmethod
@@ -69,6 +72,18 @@ class Outlets:
     def find(self, name_or_url: str) -> Outlet | None:
         """The outlet of that name, alias, domain or url; None when it is not known."""
         return self._by_word.get(_fold(name_or_url)) or self._of_host(name_or_url)
+
+    def named(self, text: str) -> Outlet | None:
+        """The outlet whose name, alias or domain `text` is, its article included.
+
+        Stricter than `find`: "National" is a section of many pages, "The National" an outlet.
+        """
+        return self._by_exact_name.get(text.strip().casefold().removeprefix("www."))
+
+    @staticmethod
+    def is_telling(name: str) -> bool:
+        """Whether a name is an outlet's wherever it stands: two words or more, or a domain."""
+        return len(_fold(name).split()) > 1
 
     def _of_host(self, text: str) -> Outlet | None:
         host = _host(text)

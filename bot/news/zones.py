@@ -90,19 +90,19 @@ NAMES = "|".join(sorted({*_FIXED, *_REGIONAL, *_BY_COUNTRY}, key=len, reverse=Tr
 """The abbreviations, as one alternation for a regular expression."""
 
 
-class ZoneUnknown(Exception):
+class UnknownZoneError(Exception):
     """A zone is stated but what it means is not certain; the text says why."""
 
 
 def stated_zone(text: str, country: str | None, local: datetime) -> tzinfo:
     """The zone that `text` ("KST", "ET", "GMT+9") states for the naive time `local`.
 
-    Raises ZoneUnknown where the abbreviation is ambiguous or contradicts the time of year.
+    Raises UnknownZoneError where the abbreviation is ambiguous or contradicts the time of year.
     """
     if offset := _OFFSET.fullmatch(text.strip()):
         hours, minutes = int(offset[2]), int(offset[3] or 0)
         if hours > 14:
-            raise ZoneUnknown(f"no zone is {text} from UTC")
+            raise UnknownZoneError(f"no zone is {text} from UTC")
         delta = timedelta(hours=hours, minutes=minutes)
         return timezone(delta if offset[1] == "+" else -delta)
     name = text.strip().upper()
@@ -114,11 +114,11 @@ def stated_zone(text: str, country: str | None, local: datetime) -> tzinfo:
         meanings = _BY_COUNTRY[name]
         meaning = meanings.get(country or "") or meanings.get(_USUAL.get(name, ""))
         if meaning is None:
-            raise ZoneUnknown(f"{name} means different zones in different countries")
+            raise UnknownZoneError(f"{name} means different zones in different countries")
         hours_off, region = meaning
     else:
-        raise ZoneUnknown(f"zone {text} is not known")
+        raise UnknownZoneError(f"zone {text} is not known")
     offset_there = timedelta(hours=hours_off)
     if region is not None and ZoneInfo(region).utcoffset(local) != offset_there:
-        raise ZoneUnknown(f"{name} is not in force there on {local:%Y-%m-%d}")
+        raise UnknownZoneError(f"{name} is not in force there on {local:%Y-%m-%d}")
     return timezone(offset_there, name)
