@@ -11,7 +11,7 @@ from typing import Protocol, Self
 import discord
 from discord import app_commands
 
-from bot.chat.wire import wire_trace
+from bot.chat.wire import Pace, wire_trace
 
 IDENTIFY_AGAIN_SECONDS = (1.0, 5.0)
 """How long to wait before a new IDENTIFY after an invalid session: a random time in this
@@ -67,7 +67,7 @@ class NewsClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             heartbeat_timeout=heartbeat_timeout,
-            http_trace=wire_trace(),
+            http_trace=wire_trace(Pace(sleep=sleep, chance=chance)),
         )
         self.face = face
         self.tree = tree(self)

@@ -20,7 +20,7 @@ from bot.chat.wire import limit_wire
 
 log = logging.getLogger(__name__)
 
-WRONG_TOKEN = (
+LOGIN_REFUSED = (
     "Discord does not accept the token. Copy the bot token again from your application's Bot page"
     " (https://discord.com/developers/applications) into DISCORD_TOKEN."
 )
@@ -57,7 +57,7 @@ UNAVAILABLE, NO_PERMISSION, CONFIGURATION = 69, 77, 78
 """EX_UNAVAILABLE, EX_NOPERM and EX_CONFIG; the last two need a person."""
 
 BY_CLOSE_CODE = {
-    4004: Ending(NO_PERMISSION, WRONG_TOKEN),
+    4004: Ending(NO_PERMISSION, LOGIN_REFUSED),
     4011: Ending(CONFIGURATION, TOO_MANY_SERVERS),
     4014: Ending(CONFIGURATION, MISSING_INTENT),
 }
@@ -112,10 +112,12 @@ class Service:
                     log.info("Stopping")
                     await self._deliver_owed(hurry)
             finally:
+                # While something still reads from the gateway, discord.py closes it with 4000
+                # instead of 1000, and Discord shows the bot online for minutes.
+                running.cancel()
                 stopping.cancel()
+                await asyncio.wait({running})
                 await self._close()
-                if not running.done():
-                    running.cancel()
             with suppress(asyncio.CancelledError):
                 return await running
             return STOPPED
@@ -133,7 +135,7 @@ class Service:
                 async with limit_wire(self._limits.request):
                     await client.login(self._token)
             except discord.LoginFailure:
-                return Ending(NO_PERMISSION, WRONG_TOKEN)
+                return Ending(NO_PERMISSION, LOGIN_REFUSED)
             except discord.HTTPException as error:
                 if error.status == 429:
                     return Ending(UNAVAILABLE, BANNED)

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.client import NewsClient
-from bot.chat.service import WRONG_TOKEN, refused
+from bot.chat.service import LOGIN_REFUSED, refused
 
 
 class SyncError(Exception):
@@ -40,7 +40,7 @@ async def publish(
             await client.login(token)
             return await _publish(client, guild_id, remove)
         except discord.LoginFailure:
-            raise SyncError(WRONG_TOKEN) from None
+            raise SyncError(LOGIN_REFUSED) from None
         except discord.Forbidden:
             raise SyncError(
                 f"Discord does not let the bot publish commands in server {guild_id}. Invite it"

@@ -15,6 +15,11 @@ Start = Callable[..., Awaitable[asyncio.Task[Ending]]]
 QUICK = Limits(first_retry=0.01, longest_retry=0.05, answers=1.0, gateway=1.0)
 
 
+async def hasten(seconds: float) -> None:
+    """Sleep a hundredth of the time."""
+    await asyncio.sleep(seconds / 100)
+
+
 @pytest.fixture
 async def loopback(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loopback]:
     """A Discord on 127.0.0.1 that discord.py talks to for the duration of the test."""
@@ -32,7 +37,7 @@ async def start(loopback: Loopback) -> AsyncIterator[Start]:
         face: EchoFace, *, token: str = loopback.token, connected: bool = True, **options: object
     ) -> asyncio.Task[Ending]:
         def make() -> NewsClient:
-            return NewsClient(face, identify_again=(0.0, 0.01), **options)  # type: ignore[arg-type]
+            return NewsClient(face, sleep=hasten, **options)  # type: ignore[arg-type]
 
         service = Service(make, token, finish=face.finish, limits=QUICK)
         task = asyncio.create_task(service.run())

@@ -29,7 +29,7 @@ async def test_a_mention_is_answered_once_as_a_reply_that_pings_nobody(
     assert reply["content"].endswith("tell @everyone")
     assert reply["message_reference"]["message_id"] == asked["id"]
     [sent] = loopback.recorder.sent("POST", "/messages")
-    assert sent.body["allowed_mentions"] == {"parse": [], "replied_user": False}
+    assert sent.body["allowed_mentions"] == {"parse": []}
 
 
 async def test_a_direct_message_is_answered(loopback: Loopback, start: Start):
@@ -55,6 +55,8 @@ async def test_a_deferred_slash_command_is_acknowledged_then_filled(
     assert interaction.private
     assert interaction.after < 3.0
     assert interaction.edits == 1
+    [edit] = loopback.recorder.sent("PATCH", "@original")
+    assert edit.body["allowed_mentions"] == {"parse": []}
 
 
 async def test_autocomplete_and_a_message_menu_reach_the_tree(loopback: Loopback, start: Start):

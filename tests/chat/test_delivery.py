@@ -1,0 +1,315 @@
+import discord
+import pytest
+
+from bot.chat.delivery import Delivery, Payload, Reason, UndeliverableError, Upload
+from tests.chat.conftest import Start
+from tests.chat.loopback.echo import EchoFace
+from tests.chat.loopback.faults import Kind
+from tests.chat.loopback.interactions import buttons
+from tests.chat.loopback.server import Loopback
+from tests.chat.loopback.state import READ_HISTORY, SEND_MESSAGES
+
+SEND, CALLBACK, EDIT = "POST .*/messages$", "POST .*/callback", "PATCH .*@original"
+
+
+async def mention_under(
+    fault: Kind, loopback: Loopback, start: Start, face: EchoFace | None = None, **details: float
+) -> tuple[list[dict], int]:
+    """Ask by mention while sends fail; what people then read, and how many sends it took."""
+    face = face or EchoFace()
+    await start(face)
+    loopback.rest.faults.add(fault, SEND, **details)
+    await loopback.people.mention(loopback.world.owner, loopback.world.channel, "hello")
+
+    def settled() -> bool:
+        written = loopback.people.read(loopback.world.channel)
+        return bool(face.failed or written) and not loopback.rest.faults.waiting
+
+    await loopback.recorder.until(settled)
+    await face.delivery.idle()
+    return loopback.people.read(loopback.world.channel), len(loopback.recorder.sent("POST", "/mes"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "details"),
+    [
+        (Kind.LIMITED, {}),
+        (Kind.STATUS, {"status": 500}),
+        (Kind.STATUS, {"status": 503, "times": 3}),
+        (Kind.STATUS_AFTER, {"status": 503}),
+        (Kind.STATUS_AFTER, {"status": 502}),
+        (Kind.RESET_BEFORE, {"times": 2}),
+        (Kind.RESET_AFTER, {}),
+        (Kind.RESET_AFTER, {"times": 3}),
+    ],
+)
+async def test_a_message_appears_exactly_once_whatever_happens_to_its_request(
+    fault: Kind, details: dict[str, int], loopback: Loopback, start: Start
+):
+    written, requests = await mention_under(fault, loopback, start, **details)
+
+    assert len(written) == 1
+    assert requests == 1 + details.get("times", 1)
+
+
+async def test_a_connection_gone_silent_is_given_up_and_the_message_appears_once(
+    loopback: Loopback, start: Start
+):
+    face = EchoFace(Delivery(base=0.001, wire=0.1))
+
+    written, requests = await mention_under(Kind.SILENCE_AFTER, loopback, start, face, seconds=1.0)
+
+    assert len(written) == 1
+    assert requests == 2
+
+
+async def test_waiting_for_a_rate_limit_is_no_silence(loopback: Loopback, start: Start):
+    face = EchoFace(Delivery(base=0.001, wire=0.2))
+
+    written, requests = await mention_under(Kind.LIMITED, loopback, start, face, seconds=0.5)
+
+    assert len(written) == 1
+    assert requests == 2
+    assert not face.failed
+
+
+async def test_a_channel_where_the_bot_may_not_write_is_tried_once(
+    loopback: Loopback, start: Start
+):
+    world = loopback.world
+    hushed = world.add_channel("hushed", world.guild, deny=SEND_MESSAGES)
+    face = EchoFace()
+    await start(face)
+
+    await loopback.people.mention(world.owner, hushed, "hello")
+    await loopback.recorder.until(lambda: loopback.recorder.sent("POST", "/messages"))
+    await face.delivery.idle()
+    await loopback.people.quiet(0.05)
+
+    [failure] = face.failed
+    assert failure.reason is Reason.NO_PERMISSION
+    assert len(loopback.recorder.sent("POST", "/messages")) == 1
+
+
+async def test_without_read_message_history_the_answer_comes_without_reply_mark(
+    loopback: Loopback, start: Start
+):
+    world = loopback.world
+    channel = world.add_channel("short-memory", world.guild, deny=READ_HISTORY)
+    await start(EchoFace())
+
+    await loopback.people.mention(world.owner, channel, "hello")
+    [reply] = await loopback.people.said(channel)
+
+    assert "message_reference" not in reply
+
+
+async def test_attempts_are_bounded(loopback: Loopback, start: Start):
+    face = EchoFace(Delivery(attempts=4, base=0.001))
+
+    await start(face)
+    loopback.rest.faults.add(Kind.STATUS, SEND, times=100, status=503)
+    await loopback.people.mention(loopback.world.owner, loopback.world.channel, "hello")
+    await loopback.recorder.until(lambda: len(loopback.recorder.sent("POST", "/mes")) == 4)
+    await face.delivery.idle()
+    await loopback.people.quiet(0.05)
+
+    assert face.failed[0].reason is Reason.UNREACHABLE
+    assert len(loopback.recorder.sent("POST", "/mes")) == 4
+
+
+@pytest.mark.parametrize(
+    ("fault", "route", "details"),
+    [
+        (Kind.RESET_BEFORE, CALLBACK, {}),
+        (Kind.RESET_AFTER, CALLBACK, {}),
+        (Kind.STATUS, CALLBACK, {"status": 503}),
+        (Kind.LIMITED, CALLBACK, {}),
+        (Kind.RESET_BEFORE, EDIT, {"times": 2}),
+        (Kind.RESET_AFTER, EDIT, {}),
+        (Kind.STATUS, EDIT, {"status": 500}),
+        (Kind.LIMITED, EDIT, {}),
+    ],
+)
+async def test_a_slash_command_is_answered_once_whatever_happens_to_its_requests(
+    fault: Kind, route: str, details: dict[str, int], loopback: Loopback, start: Start
+):
+    face = EchoFace()
+    await start(face)
+    world, people = loopback.world, loopback.people
+    loopback.rest.faults.add(fault, route, **details)
+
+    interaction = await people.slash(world.owner, world.channel, "echo", text="hello")
+    message = await people.answered(interaction)
+    await face.delivery.idle()
+
+    assert message["content"] == "hello"
+    assert people.read(world.channel) == [message]
+    assert not face.failed
+
+
+async def test_an_interaction_that_discord_dropped_is_not_tried_again(
+    loopback: Loopback, start: Start
+):
+    face = EchoFace()
+    await start(face)
+    loopback.rest.ack_seconds = -1.0
+
+    await loopback.people.slash(loopback.world.owner, loopback.world.channel, "echo", text="late")
+    await loopback.recorder.until(lambda: loopback.recorder.sent("POST", "/callback"))
+    await loopback.people.quiet(0.05)
+
+    assert [failure.reason for failure in face.failed] == [Reason.GONE]
+    assert len(loopback.recorder.sent("POST", "/callback")) == 1
+
+
+class AttachingFace(EchoFace):
+    """Answers at once, with a file; buttons and edits are not its business."""
+
+    async def answer(self, interaction, text, private):
+        payload = Payload(text, uploads=(Upload("report.txt", b"three added"),))
+        await self.delivery.respond(interaction, payload, private=private)
+        assert interaction.response.is_done()
+
+
+async def test_a_response_with_a_file_survives_a_reset_and_is_known_as_done(
+    loopback: Loopback, start: Start
+):
+    await start(AttachingFace())
+    world, people = loopback.world, loopback.people
+    loopback.rest.faults.add(Kind.RESET_AFTER, CALLBACK)
+
+    interaction = await people.slash(world.owner, world.channel, "echo", text="see file")
+    message = await people.answered(interaction)
+    await loopback.recorder.until(lambda: len(loopback.recorder.sent("POST", "/callback")) == 2)
+
+    assert [file["filename"] for file in message["attachments"]] == ["report.txt"]
+    assert [request.files for request in loopback.recorder.sent("POST", "/callback")] == [
+        {"report.txt": b"three added"}
+    ] * 2
+    assert people.read(world.channel) == [message]
+
+
+class Unsteady:
+    """A channel that fails a given number of times; no network."""
+
+    def __init__(self, failures: int) -> None:
+        self.failures = failures
+        self.nonces: list[int] = []
+
+    async def send(self, *, nonce: int, **_: object) -> str:
+        self.nonces.append(nonce)
+        if len(self.nonces) <= self.failures:
+            raise ConnectionResetError(104, "Connection reset by peer")
+        return "sent"
+
+
+async def test_pauses_grow_up_to_a_ceiling_and_every_attempt_has_the_same_nonce():
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+
+    delivery = Delivery(
+        attempts=6, base=1.0, longest=5.0, sleep=sleep, chance=lambda low, high: high
+    )
+    channel = Unsteady(failures=5)
+
+    assert await delivery.send(channel, Payload("hello")) == "sent"
+    assert pauses == [2.0, 4.0, 5.0, 5.0, 5.0]
+    assert len(set(channel.nonces)) == 1
+
+
+async def test_patience_ends_the_attempts():
+    now = [0.0]
+
+    async def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    delivery = Delivery(
+        attempts=100, patience=10.0, longest=4.0, base=4.0, sleep=sleep,
+        chance=lambda low, high: high, clock=lambda: now[0],
+    )  # fmt: skip
+
+    with pytest.raises(UndeliverableError) as failure:
+        await delivery.send(Unsteady(failures=100), Payload("hello"))
+
+    assert failure.value.reason is Reason.UNREACHABLE
+    assert now[0] == 12.0
+
+
+async def test_a_defect_of_ours_is_not_taken_for_a_bad_network():
+    class Broken:
+        async def send(self, **_: object) -> None:
+            raise KeyError("a bug")
+
+    delivery = Delivery()
+
+    with pytest.raises(KeyError):
+        await delivery.send(Broken(), Payload("hello"))
+    await delivery.idle()
+
+
+class Counter(discord.ui.DynamicItem[discord.ui.Button], template=r"count:(?P<n>\d+)"):
+    """A button that counts how often it was pressed, with the count in its id."""
+
+    def __init__(self, delivery: Delivery, n: int = 0) -> None:
+        super().__init__(discord.ui.Button(label=str(n), custom_id=f"count:{n}"))
+        self.delivery = delivery
+        self.n = n
+
+    @classmethod
+    async def from_custom_id(cls, interaction, item, match):
+        return cls(interaction.client.face.delivery, int(match["n"]))
+
+    async def callback(self, interaction):
+        await self.delivery.update(interaction, counting(self.delivery, self.n + 1))
+
+
+def counting(delivery: Delivery, n: int) -> Payload:
+    view = discord.ui.View(timeout=None)
+    view.add_item(Counter(delivery, n))
+    return Payload(f"{n} times", view)
+
+
+class CountingFace(EchoFace):
+    async def setup(self, client):
+        client.add_dynamic_items(Counter)
+        await super().setup(client)
+
+    async def answer(self, interaction, text, private):
+        await self.delivery.respond(interaction, counting(self.delivery, 0))
+
+
+@pytest.mark.parametrize("fault", [Kind.RESET_BEFORE, Kind.RESET_AFTER, Kind.LIMITED])
+async def test_a_pressed_button_changes_its_message_once(
+    fault: Kind, loopback: Loopback, start: Start
+):
+    await start(CountingFace())
+    world, people = loopback.world, loopback.people
+    message = await people.answered(await people.slash(world.owner, world.channel, "echo", text=""))
+    loopback.rest.faults.add(fault, CALLBACK)
+
+    await people.answered(await people.press(world.owner, message, buttons(message)[0]))
+    await loopback.recorder.until(lambda: not loopback.rest.faults.waiting)
+
+    assert message["content"] == "1 times"
+    assert [button["label"] for button in buttons(message)] == ["1"]
+
+
+async def test_an_edit_of_a_message_is_repeated_after_a_reset(loopback: Loopback, start: Start):
+    class EditingFace(EchoFace):
+        async def on_message(self, message):
+            if not message.author.bot:
+                sent = await self.delivery.send(message.channel, Payload("reading"))
+                await self.delivery.edit(sent, Payload("read"))
+
+    await start(EditingFace())
+    loopback.rest.faults.add(Kind.RESET_BEFORE, "PATCH /channels", times=2)
+
+    await loopback.people.write(loopback.world.owner, loopback.world.channel, "reload")
+
+    def contents() -> list[str]:
+        return [message["content"] for message in loopback.people.read(loopback.world.channel)]
+
+    await loopback.recorder.until(lambda: contents() == ["read"])
