@@ -97,7 +97,7 @@ class Rest:
             raise RefusedError(403, 50001, "Missing Access")
         if body is not None:
             app = self.world.bot["id"]
-            known = {"application_id": app, "version": "1", "guild_id": guild_id}
+            known = {"application_id": app, "version": "1", "guild_id": guild_id, "description": ""}
             self.world.commands[guild_id] = [
                 {**known, "id": self.world.snowflake(), **command} for command in body
             ]
