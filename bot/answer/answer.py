@@ -51,9 +51,7 @@ def answer(
         reason = NoAnswerReason.NOTHING_MATCHED
         if filters and gather(understood, snapshot).places:
             reason = NoAnswerReason.EXCLUDED
-        return NoAnswer(
-            question, reason, snapshot.version, corrections=understood.corrections
-        )
+        return NoAnswer(question, reason, snapshot.version, corrections=understood.corrections)
     scores = model.score(ranking.features)
     order = [int(n) for n in np.argsort(-scores, kind="stable")]
     sure = model.probability(evidence(ranking.features, scores, order))
@@ -74,7 +72,7 @@ def answer(
         snapshot,
         limit,
     )
-    return Answer(question, extracts, snapshot.version, understood.corrections)
+    return Answer(question, extracts, snapshot.version, understood.corrections, confidence=sure)
 
 
 def evidence(

@@ -94,7 +94,9 @@ _BY_NOUN = {
     **dict.fromkeys(_STATEMENTS, Kind.SAID),
     **dict.fromkeys(_CAUSES, Kind.REASON),
 }
-_PAYING = frozenset("cost costs pay paid paying charge charging fined sold spend worth raise".split())
+_PAYING = frozenset(
+    "cost costs pay paid paying charge charging fined sold spend worth raise".split()
+)
 _MASS = frozenset("weight water land area energy oxygen time faster taller longer larger".split())
 
 
@@ -144,7 +146,9 @@ def _what(rest: list[str]) -> Kind:
             return _BY_NOUN[word]
     if any(word in _SPEECH for word in rest) and verb < len(rest) and verb:
         return Kind.SAID if rest[0] in _STATEMENTS else Kind.THING
-    return Kind.SAID if any(word in ("say", "said", "tell", "told") for word in rest) else Kind.THING
+    return (
+        Kind.SAID if any(word in ("say", "said", "tell", "told") for word in rest) else Kind.THING
+    )
 
 
 def kind_of(question: str) -> Kind:

@@ -69,9 +69,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     by_article: dict[int, list[float]] = {}
     for hit in hits:
         by_article.setdefault(hit.article, []).append(hit.score)
-    scores = {
-        article: some[0] + 0.25 * sum(some[1:3]) for article, some in by_article.items()
-    }
+    scores = {article: some[0] + 0.25 * sum(some[1:3]) for article, some in by_article.items()}
     top = max(scores.values())
     passages = [read_passage(bodies[hit.article][hit.start : hit.end]) for hit in hits]
     stems: dict[int, frozenset[str]] = {}

@@ -74,7 +74,8 @@ class Answer:
     """Extracts best first (never empty) and how the question was understood.
 
     `after` and `before` are the date range that the question's own words asked for
-    ("last week"), `outlets` likewise; `version` is the snapshot's.
+    ("last week"), `outlets` likewise; `version` is the snapshot's. `confidence` is how
+    likely the first extract answers, in (0, 1).
     """
 
     question: str
@@ -84,6 +85,7 @@ class Answer:
     outlets: tuple[str, ...] = ()
     after: date | None = None
     before: date | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
