@@ -1,7 +1,8 @@
 import discord
 import pytest
 
-from bot.chat.delivery import Delivery, Payload, Reason, UndeliverableError, Upload
+from bot.chat.delivery import Delivery, Payload, Upload
+from bot.chat.undeliverable import Reason, UndeliverableError
 from tests.chat.conftest import Start
 from tests.chat.loopback.echo import EchoFace
 from tests.chat.loopback.faults import Kind

@@ -7,8 +7,9 @@ import discord
 from discord import app_commands
 
 from bot.chat.client import NewsClient
-from bot.chat.delivery import Delivery, Payload, UndeliverableError
+from bot.chat.delivery import Delivery, Payload
 from bot.chat.queue import Queue
+from bot.chat.undeliverable import UndeliverableError
 
 
 class EchoFace:
