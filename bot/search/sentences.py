@@ -17,17 +17,29 @@ from bot.search.wordlists import NUMBERED, SHORT, STARTERS, TITLES
 
 LONGEST_SENTENCE = 400
 
-_QUOTES = "\"'”’»)\\]}›"
-_STOP = re.compile(rf"\n|[.!?…‼⁇⁈⁉]+[{_QUOTES}]*|[。！？｡．]+[{_QUOTES}」』）】〉》]*")
+_CLOSERS = "\"'”’»)\\]}›"
+_STOP = re.compile(
+    r"\n"
+    rf"|(?P<signs>[.!?…‼⁇⁈⁉]+)(?P<closers>[{_CLOSERS}]*)"
+    # What still belongs to it: closing signs set apart, `[note]` and `:12` of encyclopedias.
+    r"(?:[ \u00a0][”’»)\]}.!?…]+(?=\s|$))*"
+    r"(?:\[[^\[\]\n]{1,24}\])*(?::\d{1,4}(?:[–-]\d{1,4})?(?!\d))?"
+    rf"|[。！？｡．]+[{_CLOSERS}」』）】〉》]*"
+)
 _OPENER = "\"'“‘«([{‹•–—-「『（【〈《*"
 _BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]{}/,;:]{1,24}$")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _NEXT = re.compile(r"[^\s]{1,24}")
 
 _SAID = re.compile(
     r"[ \t]*(?:[A-Z][\w'’.-]{0,20} ){1,5}(?:said|says|asked|asks|wrote|added|told|replied|shouted"
     r"|cried|tweeted|joked|wondered|quipped)\b"
 )
-_CUTS = tuple(re.compile(cut) for cut in (r"[;:](?=\s)", r"[,—–](?=\s)| -{1,2}(?= )", r"\s"))
+_CUTS = (
+    re.compile(r"[;:](?=\s)|[；：]"),
+    re.compile(r"[,—–](?=\s)| -{1,2}(?= )|[，、]"),
+    re.compile(r"\s"),
+)
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -46,10 +58,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
 def _rough(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        cut = stop.end()
-        if stop.group() != "\n":
-            cut = _cut(text, begin, stop, end)
-        if cut:
+        if cut := _cut(text, begin, stop, end):
             yield Span(begin, cut)
             begin = cut
     yield Span(begin, end)
@@ -57,10 +66,8 @@ def _rough(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _cut(text: str, begin: int, stop: re.Match[str], end: int) -> int:
     """Where the sentence that began at `begin` ends at this stop; 0 when it goes on."""
-    signs, after = stop.group(), stop.end()
-    if signs[0] in "。！？｡．":
-        return after
-    if after >= end or text[after] == "\n":
+    signs, after = stop["signs"], stop.end()
+    if signs is None or after >= end or text[after] == "\n":
         return after
     if not text[after].isspace():
         return _cut_without_space(text, begin, stop)
@@ -71,9 +78,9 @@ def _cut(text: str, begin: int, stop: re.Match[str], end: int) -> int:
     if not _may_begin(word):
         return 0
     if "!" in signs or "?" in signs:
-        return 0 if signs[-1] in _QUOTES and _SAID.match(text, after, end) else after
-    if signs[0] == "." and not signs.startswith(".."):
-        return 0 if _abbreviates(text, begin, stop.start(), signs, word) else after
+        return 0 if stop["closers"] and _SAID.match(text, after, end) else after
+    if signs == ".":
+        return 0 if _abbreviates(text, begin, stop, word) else after
     return after
 
 
@@ -93,21 +100,18 @@ def _may_begin(word: str) -> bool:
 
 def _cut_without_space(text: str, begin: int, stop: re.Match[str]) -> int:
     """`end.Next` and `end."Next`: a stop that lacks its space."""
-    signs, at, after = stop.group(), stop.start(), stop.end()
-    bare = len(signs.rstrip(_QUOTES))
-    before, following = text[max(begin, at - 3) : at], text[after : after + 2]
-    if len(before) < 3 or not before.isalpha() or not before[1:].islower():
+    signs, closers, after = stop["signs"], stop["closers"], stop.end()
+    before = text[max(begin, stop.start() - 4) : stop.start()]
+    ended = before.isdigit() if before[-1:].isdigit() else before[-3:].isalpha()
+    if len(before) < 4 or not ended or before[-2:].isupper() or len(signs) > 3:
         return 0
-    if bare == len(signs) and following[:1] in "“‘«":
+    following = text[after : after + 2]
+    if following[:1] in "“‘«":
         return after
-    if bare > 3 or not following[:1].isupper() or following[1:].isupper():
+    if not following[:1].isupper() or following[1:].isupper():
         return 0
-    if (
-        bare < len(signs)
-        and signs[bare] == '"'
-        and text.count('"', max(begin, at - 800), at) % 2 == 0
-    ):
-        return at + bare
+    if closers.startswith('"') and _quotes_closed(text, begin, stop.start()):
+        return stop.start() + len(signs)  # the quotation mark opens what follows
     return after
 
 
@@ -115,8 +119,9 @@ def _quotes_closed(text: str, begin: int, at: int) -> bool:
     return text.count('"', max(begin, at - 2 * LONGEST_SENTENCE), at) % 2 == 0
 
 
-def _abbreviates(text: str, begin: int, at: int, signs: str, following: str) -> bool:
-    """Whether the single full stop at `at` belongs to an abbreviation and ends nothing."""
+def _abbreviates(text: str, begin: int, stop: re.Match[str], following: str) -> bool:
+    """Whether a single full stop belongs to an abbreviation and ends nothing."""
+    closers, at = stop["closers"], stop.start()
     found = _BEFORE.search(text, max(begin, at - 24), at)
     if found is None:
         return False
@@ -124,19 +129,23 @@ def _abbreviates(text: str, begin: int, at: int, signs: str, following: str) -> 
     lower = word.lower().rstrip(".")
     opening = following.lstrip(_OPENER)
     starts = opening.rstrip(".,;:!?").lower() in STARTERS
-    if signs != ".":  # closing quotes or brackets after it
-        return (lower in SHORT or "." in word) and not starts and signs[-1] in ")]}"
+    if closers:
+        return closers[-1] in ")]}" and not starts and (lower in SHORT or "." in word)
     if lower in TITLES:
         return True
-    if lower in NUMBERED:
-        return opening[:1].isdigit() and not (lower == "no" and word == "no")
     if len(word) == 1 and word.isupper():
         # `J. K. Rowling`, `George W. Bush`; but `So do I.` and `vitamin C. Then`.
-        return not starts and not (word == "I" and text[begin : found.start()].strip())
-    if lower in SHORT or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return not starts and (word != "I" or _is_blank(text, begin, found.start()))
+    if lower in NUMBERED:
+        return opening[:1].isdigit() and word != "no"
+    if lower in SHORT or _DOTTED.fullmatch(word):
         return not starts
-    listed = word.isdigit() and not text[begin : found.start()].strip()
-    return listed and len(word) <= 3
+    # `1. Something`, a numbered line
+    return word.isdigit() and len(word) <= 3 and _is_blank(text, begin, found.start())
+
+
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return end - start <= 8 and not text[start:end].strip()
 
 
 def _fitting(text: str, start: int, end: int) -> Iterator[Span]:

@@ -33,7 +33,7 @@ UNJOINED = _listed("""
 
 TITLES = _listed("""
     adm amb atty brig capt cf cmdr col cpl det dr drs e.g fr ft gen gov govs hon i.e insp lt lt.-gen
-    lt.gov maj maj.-gen messrs mr mrs ms mt mx pres prof rep reps rev sen sens sgt st supt viz vs
+    lt.gov maj maj.-gen messrs mr mrs ms mt mx pres prof rep reps rev sen sens sgt st supt v viz vs
 """)
 """Abbreviations that are followed by a name, so that they never end a sentence."""
 
@@ -51,9 +51,10 @@ SHORT = _listed("""
 """Abbreviations that may end a sentence, and may not."""
 
 STARTERS = _listed("""
-    a according after all also although an and another as at before both but by during each earlier
-    for from he her his how however i if in it its last later many meanwhile most my no not
-    officials on one or other our she since so some that the their there these they this those
-    though three to two under we what when where while who why with you
+    a according after all also although an and another as asked at because before both but by
+    despite during each earlier even few for from he her his how however i if in instead it its just
+    last later many meanwhile more most my nearly next no not now officials on once one only or
+    other our please several she since so some still such that the their then there these they this
+    those though three thus to two under until we what when where while who why with yet you
 """)
 """Words that begin a sentence when they stand with a capital after an abbreviation."""
