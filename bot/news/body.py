@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from bot.news.boilerplate import Boilerplate, boilerplate
 from bot.news.bylines import read_byline
 from bot.news.calendars import has_date
-from bot.news.captions import fold_doubled, is_credit
+from bot.news.captions import find_captions, fold_doubled
 from bot.news.lines import Line
 
 _PENALTY = {
@@ -46,7 +46,7 @@ class Page:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.kinds = [boilerplate(line.text) for line in lines]
-        self.credits = [is_credit(line.text) for line in lines]
+        self.credits = find_captions(lines)
         self.dated = [line.words <= 15 and has_date(line.text) for line in lines]
         self.prose = [self._is_prose(n) for n in range(len(lines))]
         self.indent, self.informative = self._prose_indent()

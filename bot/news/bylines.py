@@ -76,6 +76,9 @@ def find_byline(text: str, outlets: Outlets, *, dated: bool) -> tuple[str | None
     parts = [part for p in _PARTS.split(text) if _HAS_WORD.search(part := p.strip(_EDGES))]
     for n, part in enumerate(parts):
         found = read_byline(part)
+        bare = _HANDLE.sub("", part).strip(_EDGES)
+        if found is None and bare != part and is_person(bare):
+            found = bare
         if found is None and is_person(part):
             role = n + 1 < len(parts) and (_is_role(parts[n + 1]) or outlets.find(parts[n + 1]))
             if dated or role:

@@ -1,10 +1,14 @@
 """Picture captions and credits of pasted pages, and text that stands twice on one line."""
 
 import re
+from collections.abc import Sequence
+
+from bot.news.lines import Line
 
 _MIN_WORDS = 3  # a shorter text that stands twice may be meant so ("Bye bye", "No, no")
 _MIN_CHARACTERS = 12
 _MAX_TIMES = 4
+_SAME_START = 60  # characters with which a caption and its cut form begin
 
 _CREDIT = re.compile(
     r"^(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|"
@@ -45,6 +49,28 @@ def fold_doubled(text: str) -> str | None:
         if size >= _MIN_WORDS or len(unit) >= _MIN_CHARACTERS:
             return unit
     return None
+
+
+def find_captions(lines: Sequence[Line]) -> list[bool]:
+    """For every line whether it is a picture's caption or credit.
+
+    Beside what a line itself shows: two lines in a row that begin alike are one caption, cut and
+    in full; and where paragraphs have blank lines between them, so is one with a credit under it.
+    """
+    found = [is_credit(line.text) or fold_doubled(line.text) is not None for line in lines]
+    credit = list(found)
+    for n in range(len(lines) - 1):
+        line, after = lines[n], lines[n + 1]
+        if _begin_alike(line.text, after.text):
+            found[n] = found[n + 1] = True
+        if credit[n + 1] and line.gap > 0 and after.gap == 0 and after.words < 15 < line.words:
+            found[n] = True
+    return found
+
+
+def _begin_alike(first: str, second: str) -> bool:
+    start = min(len(first), len(second), _SAME_START)
+    return start == _SAME_START and first[:start] == second[:start]
 
 
 def is_credit(text: str) -> bool:

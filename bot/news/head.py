@@ -1,7 +1,5 @@
 """Title, byline and dates of a pasted page: the lines around the beginning of its body."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,15 +9,15 @@ from bot.news.bylines import find_byline, is_byline_word, is_names
 from bot.news.captions import is_credit
 from bot.news.dates import Dated, Kind, Stamp, find_dates, settle, without_dates
 from bot.news.lines import Line, count_words
+from bot.news.masthead import Masthead
 from bot.news.outlets import Outlet, Outlets
+from bot.news.titles import find_title
 
 _REACH = 40  # lines before the body that can belong to the head
 _DIP = 8  # lines into the run of prose in which a byline or date still belongs to the head
 _SPREAD = 12  # lines, tools aside, between one mark of the head and the next
 _FOOT = 6  # lines behind the run in which "First published" can stand
-_MAX_TITLE = 32  # words
-_NEARLY = 0.8  # a title candidate this little worse than the best wins when it stands above it
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2}")
+_MAX_MARK = 30  # words of a line that has a date or byline and little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,23 @@ class _Mark:
     whole: bool
 
 
-def find_head(lines: Sequence[Line], run: Run, outlet: Outlet | None, outlets: Outlets) -> PageHead:
+def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outlets) -> PageHead:
     """The head of the body in lines[run.start:run.end]; the body begins where the head ends."""
+    outlet = masthead.outlet
     first = max(0, run.start - _REACH)
     dip = min(run.end, run.start + min(_DIP, (run.end - run.start) // 3))
     marks = [m for n in range(first, dip) if (m := _mark(lines, n, outlet, outlets))]
     marks = _near(marks, lines, run.start)
     body_start = marks[-1].index + 1 if marks else run.start
-    marked = {mark.index for mark in marks}
-    title = _find_title(lines, range(first, body_start), run, marked, outlets)
+    title = find_title(
+        lines,
+        range(first, max(body_start, run.start) + 1),
+        range(body_start, run.end),
+        {mark.index for mark in marks},
+        masthead,
+    )
     if title is not None:
+        body_start = max(body_start, title + 1)
         below = [mark for mark in marks if mark.index > title]
         marks = below if any(mark.stamps for mark in below) else marks
     byline = next((mark.byline for mark in marks if mark.byline), None)
@@ -71,7 +76,7 @@ def find_head(lines: Sequence[Line], run: Run, outlet: Outlet | None, outlets: O
 
 def _mark(lines: Sequence[Line], n: int, outlet: Outlet | None, outlets: Outlets) -> _Mark | None:
     text = lines[n].content
-    if count_words(text) > 30:
+    if count_words(text) > _MAX_MARK or is_credit(text):
         return None
     stamps = tuple(find_dates(text, outlet))
     rest = without_dates(text, stamps) if stamps else text
@@ -109,37 +114,3 @@ def _foot(
         if mark and any(stamp.kind is Kind.PUBLISHED for stamp in mark.stamps):
             return [mark]
     return []
-
-
-def _find_title(
-    lines: Sequence[Line], span: range, run: Run, marked: set[int], outlets: Outlets
-) -> int | None:
-    """The line of `span` that shares most words with the body and stands best for a title."""
-    top = min(marked, default=span.stop)
-    body = " ".join(line.text for line in lines[span.stop : min(run.end, span.stop + 30)])
-    known = set(_WORD.findall(body.lower()))
-    times = Counter(line.content for line in lines)
-    scores: dict[int, float] = {}
-    for n in span:
-        if n in marked or not _may_be_title(lines[n], outlets):
-            continue
-        words = _WORD.findall(lines[n].content.lower())
-        share = sum(word in known for word in words) / len(words) if words else 0.0
-        score = 3 * share + min(lines[n].words, 10) / 5 - abs(top - 1 - n) * 0.12
-        score -= 1.5 * (lines[n].text.endswith(".")) + 1.0 * bool(lines[n].bullet)
-        score -= max(0.0, lines[n].words - 16) * 0.15
-        scores[n] = score + 0.5 * (times[lines[n].content] == 2)
-    best = max(scores.values(), default=0.0)
-    if best <= 0:
-        return None
-    return min(n for n, score in scores.items() if score >= best - _NEARLY and score > 0)
-
-
-def _may_be_title(line: Line, outlets: Outlets) -> bool:
-    return (
-        2 <= line.words <= _MAX_TITLE
-        and boilerplate(line.text) is None
-        and not is_credit(line.text)
-        and outlets.named(line.content) is None
-        and "://" not in line.text
-    )

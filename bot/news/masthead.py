@@ -9,6 +9,7 @@ from bot.news.lines import Line
 from bot.news.outlets import Outlet, Outlets
 
 _TOP = 4  # lines in which a name alone names the page
+_VOTES = 3  # lines that name an outlet outright; one in a copyright line is enough
 _REACH = 60  # lines before the title in which the page's own url can stand
 _URL_LINE = re.compile(r"(?:(?:url|link|source|from)\s?:\s?)?(?P<url>https?://[^\s<>\"]+)", re.I)
 _LABELLED = re.compile(r"(?:url|link|source|from)\s?:", re.IGNORECASE)
@@ -82,10 +83,12 @@ def _named_often(lines: Sequence[Line], body_start: int, outlets: Outlets) -> Ou
         outlet = outlets.named(name)
         if outlet is None or outlet.agency or not (copyright_ or outlets.is_telling(name)):
             continue
-        votes[outlet.name] += 3 if copyright_ else 1
+        votes[outlet.name] += _VOTES if copyright_ else 1
         found[outlet.name] = outlet
     ranked = votes.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    if not ranked or ranked[0][1] < _VOTES:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
         return None
     return found[ranked[0][0]]
 

@@ -38,7 +38,7 @@ def _read_page(lines: Sequence[Line], outlets: Outlets) -> Record | None:
     if run is None:
         return None
     masthead = find_masthead(lines, run.start, outlets)
-    head = find_head(lines, run, masthead.outlet, outlets)
+    head = find_head(lines, run, masthead, outlets)
     kept = [n for n in page.body_lines(head.body_start, run) if n not in head.used]
     if not kept:
         return None
