@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from bot.news.boilerplate import Boilerplate, boilerplate
 from bot.news.bylines import read_byline
 from bot.news.calendars import has_date
-from bot.news.captions import find_captions, fold_doubled
+from bot.news.captions import find_captions
 from bot.news.lines import Line
 
 _PENALTY = {
@@ -26,6 +26,7 @@ _PENALTY = {
 }
 _CREDIT = -0.3
 _DATED = -2.0  # an article has one date; lists and comments have many
+_LONG = 20  # words from which a line is text without ending as a sentence
 _HEAD_REACH = 10  # lines above a body in which its date or byline stands
 _RIVAL = 0.35  # of the best run's score: a headed run this good wins when it stands earlier
 _INFORMATIVE = 0.7  # share of lines at the prose's indent below which indents tell something
@@ -100,7 +101,7 @@ class Page:
             return score - strange - (0.5 if line.bullet else 0.0)
         if self.dated[n]:
             return _DATED
-        if words >= 20:
+        if words >= _LONG:
             return 1.0 - strange
         short = 0.25 if home and self.informative and not line.bullet else 0.6
         return -short - strange - (0.4 if line.bullet else 0.0)
@@ -141,38 +142,49 @@ class Page:
         n = start
         while n < run.end:
             stop = n + 1
-            if self._is_item(n):
-                while stop < run.end and self._follows_in_list(n, stop):
+            if self.lines[n].bullet:
+                while stop < run.end and self.lines[stop].bullet and self.lines[stop].gap <= 1:
                     stop += 1
-                if self._is_own_list(n, stop):
-                    kept += range(n, stop)
+                kept += self._own_items(n, stop)
             elif self._stays(n) and (n >= run.start or self.prose[n]):
                 kept.append(n)
             n = stop
         return kept
 
-    def _follows_in_list(self, first: int, n: int) -> bool:
-        return self._is_item(n) and self.lines[n].gap <= max(1, self.lines[first].gap)
+    def _own_items(self, first: int, stop: int) -> list[int]:
+        """The lines of a list that are body: all of the article's own list, else its prose.
 
-    def _is_item(self, n: int) -> bool:
-        return bool(self.lines[n].bullet) and not self.prose[n]
+        A list is the page's where boilerplate or a caption leads it in or stands in it, and
+        where no prose stands before or behind it.
+        """
+        items = [n for n in range(first, stop) if not (self.kinds[n] or self.credits[n])]
+        led = first > 0 and (self.kinds[first - 1] is not None or self.credits[first - 1])
+        if led and self.kinds[first - 1] is Boilerplate.WALL:
+            return []
+        beside = (first > 0 and self.prose[first - 1]) or self._is_prose_at(stop)
+        whole = len(items) == stop - first and all(self.lines[n].words for n in items)
+        if whole and beside and not led:
+            return items
+        return [n for n in items if self.prose[n]]
 
-    def _is_own_list(self, first: int, stop: int) -> bool:
-        """Whether a list in the run is the article's: not led in by boilerplate, no tools in it."""
-        if first == 0 or any(self.kinds[n] for n in range(first, stop)):
-            return False
-        lead = first - 1
-        if self.kinds[lead] or self.credits[lead]:
-            return False
-        return self.prose[lead] or (stop < len(self.lines) and self.prose[stop])
+    def _is_prose_at(self, n: int) -> bool:
+        return n < len(self.lines) and self.prose[n]
 
     def _stays(self, n: int) -> bool:
+        """Whether a line of the run that is no list item is body."""
         line = self.lines[n]
-        if self.kinds[n] or self.credits[n] or fold_doubled(line.text):
+        if self.kinds[n] or self.credits[n]:
             return False
-        if self.prose[n] or line.words >= 20:
-            return True
-        return line.indent == self.indent and not line.bullet
+        if self.prose[n] or line.words >= _LONG:
+            return not self._is_teaser(n)
+        return line.indent == self.indent and not (line.words > 6 and line.text.isupper())
+
+    def _is_teaser(self, n: int) -> bool:
+        """Whether the line is set off from the column below a headline of its own."""
+        line, above = self.lines[n], self.lines[n - 1]
+        if not self.informative or n == 0 or self.indent in (line.indent, above.indent):
+            return False
+        return not (self.prose[n - 1] or above.is_sentence or above.words < 4)
 
 
 def _best_runs(scores: Sequence[float]) -> list[Run]:

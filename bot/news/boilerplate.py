@@ -47,7 +47,8 @@ _WALL = re.compile(
 )
 _PROMO = re.compile(
     r"\b(?:sign up|subscribe|newsletters?|unsubscribe|log ?in|register (?:now|for)"
-    r"|download (?:the|our) (?:free )?\w* ?app|click here|follow (?:us|him|her|me|\w+) (?:on|@)"
+    r"|download (?:the|our) (?:free )?\w* ?app|click(?:ing)? here"
+    r"|follow (?:us|him|her|me|\w+) (?:on|@)"
     r"|get the latest|get breaking|daily email|in your inbox|your (?:free )?trial|support us"
     r"|become a (?:member|subscriber|contributor)|donate|affiliate (?:links?|commission)"
     r"|may (?:get|earn) an? (?:share|\w* ?commission)|have a (?:tip|story)\b|contact the (?:author|"

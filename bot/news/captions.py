@@ -61,7 +61,7 @@ def find_captions(lines: Sequence[Line]) -> list[bool]:
     credit = list(found)
     for n in range(len(lines) - 1):
         line, after = lines[n], lines[n + 1]
-        if _begin_alike(line.text, after.text):
+        if _begin_alike(line.content, after.content):
             found[n] = found[n + 1] = True
         if credit[n + 1] and line.gap > 0 and after.gap == 0 and after.words < 15 < line.words:
             found[n] = True
