@@ -21,7 +21,7 @@ import aiohttp
 import discord
 from discord.ui import LayoutView, View
 
-from bot.chat.undeliverable import Reason, UndeliverableError, judge
+from bot.chat.undeliverable import Reason, UndeliverableError, judge, may_not_write
 from bot.chat.wire import limit_wire
 
 T = TypeVar("T")
@@ -123,7 +123,12 @@ class Delivery:
                     raise
                 return await channel.send(**fields, files=payload.files())
 
-        return await self._deliver(attempt, "a message")
+        try:
+            return await self._deliver(attempt, "a message")
+        except UndeliverableError as error:
+            if error.reason is Reason.NO_PERMISSION:
+                log.warning(may_not_write(channel))
+            raise
 
     async def edit(self, message: discord.Message, payload: Payload) -> discord.Message:
         """Replace what a message of ours holds. Raises UndeliverableError."""

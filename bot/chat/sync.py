@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.client import NewsClient
-from bot.chat.service import LOGIN_REFUSED, refused
+from bot.chat.endings import LOGIN_REFUSED, refused
 
 
 class SyncError(Exception):

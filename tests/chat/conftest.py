@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from bot.chat.client import NewsClient
-from bot.chat.service import Ending, Limits, Service
+from bot.chat.endings import Ending
+from bot.chat.service import Limits, Service
 from tests.chat.loopback.echo import EchoFace
 from tests.chat.loopback.server import Loopback
 

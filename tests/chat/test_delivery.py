@@ -8,7 +8,7 @@ from tests.chat.loopback.echo import EchoFace
 from tests.chat.loopback.faults import Kind
 from tests.chat.loopback.interactions import buttons
 from tests.chat.loopback.server import Loopback
-from tests.chat.loopback.state import READ_HISTORY, SEND_MESSAGES
+from tests.chat.loopback.state import READ_HISTORY, SEND_IN_THREADS, SEND_MESSAGES
 
 SEND, CALLBACK, EDIT = "POST .*/messages$", "POST .*/callback", "PATCH .*@original"
 
@@ -74,11 +74,15 @@ async def test_waiting_for_a_rate_limit_is_no_silence(loopback: Loopback, start:
     assert not face.failed
 
 
-async def test_a_channel_where_the_bot_may_not_write_is_tried_once(
-    loopback: Loopback, start: Start
+@pytest.mark.parametrize("in_thread", [False, True])
+async def test_a_channel_where_the_bot_may_not_write_is_tried_once_and_named_with_the_remedy(
+    in_thread: bool, loopback: Loopback, start: Start, caplog: pytest.LogCaptureFixture
 ):
     world = loopback.world
-    hushed = world.add_channel("hushed", world.guild, deny=SEND_MESSAGES)
+    deny = SEND_IN_THREADS if in_thread else SEND_MESSAGES
+    hushed = world.add_channel("hushed", world.guild, deny=deny)
+    if in_thread:
+        hushed = world.add_channel("aside", world.guild, deny=deny, parent=hushed["id"])
     face = EchoFace()
     await start(face)
 
@@ -90,6 +94,9 @@ async def test_a_channel_where_the_bot_may_not_write_is_tried_once(
     [failure] = face.failed
     assert failure.reason is Reason.NO_PERMISSION
     assert len(loopback.recorder.sent("POST", "/messages")) == 1
+    assert f"#{hushed['name']} of Harbour" in caplog.text
+    right = "Send Messages in Threads" if in_thread else "Send Messages"
+    assert f"there: {right}." in caplog.text
 
 
 async def test_without_read_message_history_the_answer_comes_without_reply_mark(

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from bot.chat.client import NewsClient
-from bot.chat.service import CONFIGURATION, NO_PERMISSION, UNAVAILABLE, Ending, Limits, Service
+from bot.chat.endings import CONFIGURATION, NO_PERMISSION, UNAVAILABLE, Ending
+from bot.chat.service import Limits, Service
 from tests.chat.conftest import QUICK, Start
 from tests.chat.loopback.echo import EchoFace
 from tests.chat.loopback.faults import Kind

@@ -8,7 +8,7 @@ from tests.chat.loopback.gateway import Gateway
 from tests.chat.loopback.interactions import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL, Interaction
 from tests.chat.loopback.recorder import Recorder
 from tests.chat.loopback.rest import Rest
-from tests.chat.loopback.state import DM, Json, World
+from tests.chat.loopback.state import DM, ORDINARY, Json, World
 
 STRING, INTEGER, BOOLEAN, ATTACHMENT = 3, 4, 5, 11
 OPTION_TYPES = {bool: BOOLEAN, int: INTEGER, str: STRING, bytes: ATTACHMENT}
@@ -172,7 +172,7 @@ class People:
             "entitlements": [],
             "authorizing_integration_owners": {},
             "attachment_size_limit": 10 * 2**20,
-            "app_permissions": str((1 << 10) | (1 << 11)),
+            "app_permissions": str(ORDINARY),
         }
         if "guild_id" in channel:
             guild = self.world.guilds[channel["guild_id"]]

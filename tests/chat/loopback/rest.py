@@ -10,7 +10,14 @@ from aiohttp import web
 from tests.chat.loopback.faults import Fault, Faults, Kind, reset
 from tests.chat.loopback.interactions import Interaction, RefusedError, change_message, check
 from tests.chat.loopback.recorder import Recorded, Recorder
-from tests.chat.loopback.state import READ_HISTORY, SEND_MESSAGES, Json, World
+from tests.chat.loopback.state import (
+    READ_HISTORY,
+    SEND_IN_THREADS,
+    SEND_MESSAGES,
+    THREAD,
+    Json,
+    World,
+)
 
 PREFIX = "/api/v10"
 
@@ -104,7 +111,8 @@ class Rest:
         return self.world.commands.get(guild_id, [])
 
     def _send(self, channel: Json, body: Json, uploads: list[Json]) -> Json:
-        if self.world.denies(channel, SEND_MESSAGES):
+        needed = SEND_IN_THREADS if channel["type"] == THREAD else SEND_MESSAGES
+        if self.world.denies(channel, needed):
             raise RefusedError(403, 50013, "Missing Permissions")
         if body.get("message_reference") and self.world.denies(channel, READ_HISTORY):
             raise RefusedError(400, 160002, "Cannot reply without read message history")

@@ -14,8 +14,9 @@ Json = dict[str, Any]
 DISCORD_EPOCH_MS = 1_420_070_400_000
 EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 15
 TEXT, DM, THREAD = 0, 1, 11
-ALL_PERMISSIONS = (1 << 53) - 1
-SEND_MESSAGES, READ_HISTORY = 1 << 11, 1 << 16
+VIEW_CHANNEL, SEND_MESSAGES, ATTACH_FILES = 1 << 10, 1 << 11, 1 << 15
+READ_HISTORY, SEND_IN_THREADS = 1 << 16, 1 << 38
+ORDINARY = VIEW_CHANNEL | SEND_MESSAGES | ATTACH_FILES | READ_HISTORY | SEND_IN_THREADS
 
 
 @dataclass
@@ -68,7 +69,7 @@ class World:
             "deaf": False,
             "mute": False,
             "flags": 0,
-            "permissions": str(permissions or (1 << 10 | SEND_MESSAGES)),
+            "permissions": str(permissions or ORDINARY),
         }
 
     def add_guild(self, name: str, *, locale: str = "en-US") -> Json:
@@ -89,7 +90,7 @@ class World:
                 {
                     "id": guild_id,
                     "name": "@everyone",
-                    "permissions": str(1 << 10 | SEND_MESSAGES | READ_HISTORY | 1 << 15),
+                    "permissions": str(ORDINARY),
                     "position": 0,
                     "color": 0,
                     "hoist": False,
