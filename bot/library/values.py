@@ -53,11 +53,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far long work has come: files done of `total` (None while counting)."""
+    """How far long work has come: files done of `total` (None while counting).
+
+    `reports` say what became of `file`; what they report is stored by then.
+    """
 
     done: int
     total: int | None
     file: str = ""
+    reports: tuple[FileReport, ...] = ()
 
 
 ProgressHook = Callable[[Progress], None]

@@ -1,0 +1,179 @@
+"""The library: all articles, the one place that changes them, and what is asked of them."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from bot.library.database import FILE_NAME, Database
+from bot.library.errors import LibraryError
+from bot.library.guilds import Guilds
+from bot.library.intake import Reader
+from bot.library.records import to_stored
+from bot.library.snapshots import Build, read_snapshot
+from bot.library.status import read_status
+from bot.library.values import ProgressHook, Report, Status, StoredArticle
+from bot.library.votes import Votes
+from bot.library.writer import Tools, Writer
+from bot.news.limits import Limits
+from bot.news.outlets import Outlets
+from bot.news.read import read as read_news
+from bot.search.snapshot import Snapshot
+
+_LIMITS = Limits()
+
+_ARTICLE = """
+SELECT r.*, a.id IS NOT NULL AS current
+FROM revisions r LEFT JOIN articles a ON a.revision = r.id
+WHERE r.article = ?1 AND (r.number = ?2 OR (?2 IS NULL AND a.id IS NOT NULL))
+"""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Library:
+    """Articles in SQLite, and the snapshot that questions are asked of.
+
+    Several processes may have one data directory open: reading never waits; changes are made
+    by one at a time, and the others see them in their snapshot after `refresh`. To be closed,
+    or used in an `async with`.
+
+    All that changes the library raises LibraryError, among it LibraryBusyError when another
+    process changes it for longer than `wait`.
+    """
+
+    def __init__(self, writer: Writer, reader: Database, build: Build, votes: Votes) -> None:
+        self.guilds = Guilds(reader)
+        self.votes = votes
+        self._writer = writer
+        self._reader = reader
+        self._build = build
+        self._building = asyncio.Lock()
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        data: Path,
+        *,
+        outlets: Outlets,
+        limits: Limits = _LIMITS,
+        wait: float = 10.0,
+        indexed: bool = True,
+        read: Reader | None = None,
+        build: Build = Snapshot.build,
+        clock: Callable[[], datetime] = _now,
+    ) -> "Library":
+        """Open the library in the directory `data`, which is made when missing.
+
+        `wait` is how many seconds a change waits for another process's. Without `indexed`
+        there is no snapshot, which saves a program that only changes the library the time to
+        build it. Raises LibraryError.
+        """
+        if read is None:
+            read = partial(read_news, outlets=outlets, limits=limits)
+        writer = await Writer.open(data, Tools(read, limits, wait, clock))
+        try:
+            reader = await Database.open(data / FILE_NAME)
+        except LibraryError:
+            await writer.close()
+            raise
+        library = cls(writer, reader, build, Votes(reader, clock))
+        if indexed:
+            try:
+                await library._update_snapshot()
+            except BaseException:
+                await library.close()
+                raise
+        return library
+
+    async def __aenter__(self) -> "Library":
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the database, when what is under way is done."""
+        async with self._building:
+            await self._writer.close()
+            await self._reader.close()
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The current snapshot. Take it once per question: it never changes itself."""
+        if self._snapshot is None:
+            raise LibraryError("This library was opened without its index.")
+        return self._snapshot
+
+    async def refresh(self) -> bool:
+        """Show what changed since, also by other processes; whether anything had."""
+        return self._snapshot is not None and await self._update_snapshot()
+
+    async def sync(
+        self,
+        folder: Path,
+        *,
+        progress: ProgressHook | None = None,
+        dry_run: bool = False,
+        force: bool = False,
+    ) -> Report:
+        """Bring the library to what the corpus folder holds, reading only what changed.
+
+        An empty folder, or one in which more than half of the corpus is missing, takes no
+        article out (`Report.note` says so) unless `force`. With `dry_run` the report says
+        what would be, and nothing is changed. Raises ReloadRunningError during another sync.
+        """
+        report = await self._writer.reload(folder, progress, dry_run=dry_run, force=force)
+        await self.refresh()
+        return report
+
+    async def add(self, paths: Iterable[Path], *, progress: ProgressHook | None = None) -> Report:
+        """Take in files, and all files in folders, from anywhere.
+
+        What comes from outside the corpus folder stays when a reload does not find it.
+        """
+        report = await self._writer.add(paths, progress)
+        await self.refresh()
+        return report
+
+    async def add_bytes(self, name: str, data: bytes) -> Report:
+        """Take in a file that was sent rather than stored, under the name it came with."""
+        report = await self._writer.attach(name, data)
+        await self.refresh()
+        return report
+
+    async def remove(self, article_id: str) -> Report:
+        """Take one article out. Raises NoSuchArticleError.
+
+        It comes back only when its file has another text for it, or is added again.
+        """
+        report = await self._writer.remove(article_id)
+        await self.refresh()
+        return report
+
+    async def article(self, article_id: str, revision: int | None = None) -> StoredArticle | None:
+        """An article as it is shown now, or one of its revisions, also of one taken out."""
+        rows = await self._reader.rows(_ARTICLE, (article_id, revision))
+        return to_stored(rows[0]) if rows else None
+
+    async def status(self) -> Status:
+        """What the library holds; without an index the passages are not counted."""
+        return await read_status(self._reader, self._snapshot.passages if self._snapshot else 0)
+
+    async def _update_snapshot(self) -> bool:
+        async with self._building:
+            version = await self._reader.value("SELECT value FROM meta WHERE key = 'version'")
+            if self._snapshot is not None and self._snapshot.version == version:
+                return False
+            self._snapshot = await asyncio.to_thread(read_snapshot, self._reader.path, self._build)
+            return True
