@@ -43,3 +43,11 @@ class Reading:
 
     records: tuple[Record, ...] = ()
     refused: tuple[Problem, ...] = field(default=())
+
+
+class Refused(Exception):  # noqa: N818 -- an outcome, named as people see it
+    """A file or record that cannot be read; carries the problem to report."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

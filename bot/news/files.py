@@ -1,0 +1,146 @@
+"""The articles in a folder: which files to read, and their bytes, with nothing read blindly.
+
+Everything that is not an ordinary file inside the folder (pipes, devices, links that lead
+out of it, links in a circle) is refused before a byte of it is read.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.news.limits import Limits, in_megabytes
+from bot.news.reading import Problem, Refused
+
+# Files that accompany articles; compared in lower case.
+_DOCUMENTS = frozenset({"sources.md", "readme", "readme.md", "readme.txt", "license", "licence"})
+_BACKUPS = ("~", ".swp", ".swo", ".bak", ".orig", ".tmp", ".part", ".crdownload")
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder, not a file"),
+    (stat.S_ISFIFO, "a named pipe, not a file"),
+    (stat.S_ISSOCK, "a socket, not a file"),
+    (stat.S_ISCHR, "a device, not a file"),
+    (stat.S_ISBLK, "a device, not a file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a folder holds: files to read, in order of their names, and what was refused."""
+
+    files: tuple[Path, ...]
+    refused: tuple[Problem, ...]
+
+
+def walk(root: Path) -> Found:
+    """All files under `root` that may hold articles; `root` may be a single file.
+
+    Hidden files and folders, editor backups and the documents that accompany a corpus
+    (SOURCES.md, README, LICENSE) are passed over silently. Links to folders are not
+    followed; links to files are, as long as they stay inside `root`.
+    """
+    if not root.is_dir():
+        return Found((root,), ())
+    files: list[Path] = []
+    refused: list[Problem] = []
+    for entry in _entries(root, root.resolve()):
+        if isinstance(entry, Problem):
+            refused.append(entry)
+        else:
+            files.append(entry)
+    return Found(tuple(sorted(files)), tuple(refused))
+
+
+def load(path: Path, root: Path, limits: Limits) -> bytes:
+    """The bytes of an ordinary file inside `root`.
+
+    Kind and size are looked at before anything is read. Raises Refused.
+    """
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root.resolve(strict=True)):
+            raise _refused(path, "is a link that leads out of its folder")
+        # Without O_NONBLOCK, opening a pipe that replaced the file meanwhile would wait forever.
+        handle = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except (OSError, RuntimeError) as error:
+        raise _refused(path, _reason(path, error)) from error
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise _refused(path, f"is {_kind(status.st_mode)}")
+        if status.st_size > limits.file_bytes:
+            raise _refused(path, _too_large(status.st_size, limits))
+        try:
+            data = file.read(limits.file_bytes + 1)
+        except OSError as error:
+            raise _refused(path, _reason(path, error)) from error
+    if len(data) > limits.file_bytes:
+        raise _refused(path, _too_large(len(data), limits))
+    return data
+
+
+def _entries(folder: Path, root: Path) -> Iterator[Path | Problem]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        yield Problem(str(folder), _reason(folder, error))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if _is_passed_over(entry.name):
+            continue
+        if entry.is_symlink():
+            problem = _link_problem(path, root)
+            yield path if problem is None else Problem(str(path), problem)
+        elif entry.is_dir():
+            yield from _entries(path, root)
+        elif entry.is_file():
+            yield path
+        else:
+            yield Problem(str(path), f"is {_kind(entry.stat().st_mode)}")
+
+
+def _is_passed_over(name: str) -> bool:
+    lower = name.lower()
+    return lower.startswith((".", "#")) or lower.endswith(_BACKUPS) or lower in _DOCUMENTS
+
+
+def _link_problem(path: Path, root: Path) -> str | None:
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        return _reason(path, error)
+    if not real.is_relative_to(root):
+        return "is a link that leads out of its folder"
+    if real.is_dir():
+        return "is a link to a folder; links to folders are not followed"
+    return None if real.is_file() else f"is {_kind(real.stat().st_mode)}"
+
+
+def _kind(mode: int) -> str:
+    return next((name for test, name in _KINDS if test(mode)), "not an ordinary file")
+
+
+def _reason(path: Path, error: OSError | RuntimeError) -> str:
+    # Path.resolve reports a circle of links as RuntimeError before Python 3.13.
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    if number == errno.ELOOP:
+        return "is a link that leads in a circle"
+    if number == errno.ENOENT:
+        return "is a link to nothing" if path.is_symlink() else "does not exist"
+    if number in (errno.EACCES, errno.EPERM):
+        return "may not be read (permission denied)"
+    if number == errno.ENXIO:
+        return "is a socket, not a file"
+    return f"cannot be read ({os.strerror(number) if number else error})"
+
+
+def _too_large(size: int, limits: Limits) -> str:
+    return f"is {in_megabytes(size)}, over the limit of {in_megabytes(limits.file_bytes)} a file"
+
+
+def _refused(path: Path, reason: str) -> Refused:
+    return Refused(Problem(str(path), reason))

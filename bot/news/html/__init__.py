@@ -1,0 +1,1 @@
+"""How a page of HTML becomes articles; only `reader` and `process` are for the rest of news."""

@@ -1,0 +1,155 @@
+"""Finds the articles in a page of HTML; runs in the parser process only.
+
+The body comes from trafilatura in its precision mode, everything else from what the page
+declares and shows.
+"""
+
+import re
+from typing import Any
+
+from lxml.etree import tostring  # type: ignore[import-untyped]
+from trafilatura import bare_extraction, load_html
+
+from bot.news.html import shown
+from bot.news.html.declared import Declared, Element, read_declared
+from bot.news.html.headline import choose_title, fold, is_same
+from bot.news.html.linked_data import LinkedArticle
+from bot.news.html.page import Page, PageArticle
+from bot.news.html.paragraphs import as_paragraphs, text_of, without
+from bot.news.html.walls import refusal, size
+from bot.news.urls import absolute_url
+
+_NEXT_DOCUMENT = re.compile(r"(?<=</html>)\s*(?=<!doctype\s|<html[\s>])", re.IGNORECASE)
+_FULL_PARAGRAPH = 8  # words; less is a label, a date or a byline
+_FULL_ARTICLE = 40  # words in full paragraphs; less is a teaser
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def extract(text: str) -> Page:
+    """What is in the HTML `text`: one article as a rule, several where it holds several."""
+    pages = [_extract(part) for part in _NEXT_DOCUMENT.split(text)]
+    articles = tuple(article for page in pages for article in page.articles)
+    best = next((page for page in pages if page.articles), pages[0])
+    return Page(articles, None if articles else best.problem, best.outlet, best.language)
+
+
+def _extract(text: str) -> Page:
+    tree = load_html(text)
+    if tree is None:
+        return Page(problem="is not HTML that can be understood")
+    declared = read_declared(tree)
+    elements = _full_articles(tree)
+    if len(elements) > 1:
+        several = tuple(_element_article(element, declared) for element in elements)
+        return Page(several, None, declared.outlet, declared.language)
+    if several := _declared_articles(declared):
+        return Page(several, None, declared.outlet, declared.language)
+    article = _only_article(tree, declared)
+    problem = refusal(tree, declared, article.body)
+    return Page(() if problem else (article,), problem, declared.outlet, declared.language)
+
+
+def _only_article(tree: Element, declared: Declared) -> PageArticle:
+    headlines = shown.headlines(tree)
+    linked = _linked_to(declared, headlines)
+    title = choose_title(
+        (*([linked.headline] if linked.headline else []), *declared.titles),
+        headlines,
+        " ".join(tree.xpath("string(//title)").split()),
+        declared.outlet,
+    )
+    captions = shown.captions(tree)
+    dates, bylines = shown.date_lines(tree), shown.bylines(tree)
+    body = _body(tree)
+    if linked.body and size(body) < size(linked.body) / 2:
+        body = as_paragraphs(linked.body)
+    return PageArticle(
+        body=without(body, title, captions),
+        title=title,
+        bylines=(*_joined(linked.authors), *declared.authors, *bylines),
+        published=(*linked.published, *declared.published),
+        updated=(*linked.updated, *declared.updated),
+        shown=dates,
+        url=declared.url,
+        captions=captions,
+        is_cut=not linked.is_free,
+    )
+
+
+def _element_article(element: Element, declared: Declared) -> PageArticle:
+    """One of several articles that stand in `<article>` elements of their own."""
+    heading = next(element.iter(*_HEADINGS))
+    title = shown.line(heading)
+    same = (one for one in declared.linked if one.headline and is_same(one.headline, title))
+    linked = next(same, LinkedArticle())
+    link = next(iter(heading.xpath(".//a/@href | ancestor::a/@href")), None)
+    url = absolute_url(linked.url, declared.url) or absolute_url(link, declared.url)
+    captions = shown.captions(element)
+    markup = tostring(element, encoding="unicode", method="html", with_tail=False)
+    body = _body(load_html(f"<html><body><div>{markup}</div></body></html>"))
+    plain = "\n\n".join(filter(None, map(shown.line, element.iter("p"))))
+    return PageArticle(
+        body=without(body if size(body) >= size(plain) / 2 else plain, title, captions),
+        title=title,
+        bylines=(*_joined(linked.authors), *shown.bylines(element)),
+        published=linked.published,
+        updated=linked.updated,
+        shown=shown.date_lines(element),
+        url=url,
+        captions=captions,
+    )
+
+
+def _declared_articles(declared: Declared) -> tuple[PageArticle, ...]:
+    """Several articles that the page declares with their whole texts."""
+    full = {
+        fold(article.headline): article
+        for article in declared.linked
+        if article.headline and article.body and size(article.body) >= _FULL_ARTICLE
+    }
+    if len(full) < 2:
+        return ()
+    return tuple(
+        PageArticle(
+            body=as_paragraphs(article.body or ""),
+            title=article.headline,
+            bylines=_joined(article.authors),
+            published=article.published,
+            updated=article.updated,
+            url=absolute_url(article.url, declared.url),
+            is_cut=not article.is_free,
+        )
+        for article in full.values()
+    )
+
+
+def _full_articles(tree: Element) -> list[Element]:
+    """The outermost `<article>` elements that hold a heading and a text, not a teaser."""
+    found = []
+    for element in tree.xpath("//article[not(ancestor::article)]"):
+        sizes = [
+            words for p in element.iter("p") if (words := size(shown.line(p))) >= _FULL_PARAGRAPH
+        ]
+        has_heading = next(element.iter(*_HEADINGS), None) is not None
+        if has_heading and len(sizes) > 1 and sum(sizes) >= _FULL_ARTICLE:
+            found.append(element)
+    return found
+
+
+def _linked_to(declared: Declared, headlines: tuple[str, ...]) -> LinkedArticle:
+    """The declared article that the page is about, of several the one whose headline it shows."""
+    shown_first = (
+        article
+        for article in declared.linked
+        if article.headline and any(is_same(article.headline, text) for text in headlines)
+    )
+    return next(shown_first, next(iter(declared.linked), LinkedArticle()))
+
+
+def _body(tree: Element) -> str:
+    found: Any = bare_extraction(tree, favor_precision=True, include_comments=False)
+    return "" if found is None else text_of(found.body)
+
+
+def _joined(authors: tuple[str, ...]) -> tuple[str, ...]:
+    return (", ".join(dict.fromkeys(authors)),) if authors else ()

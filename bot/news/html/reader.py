@@ -1,0 +1,82 @@
+"""Reads a page of HTML into articles; the page itself is taken apart in another process."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import TypeAdapter
+
+from bot.news.article import Article, Head
+from bot.news.bylines import is_names, read_byline
+from bot.news.clean import clean, clean_line
+from bot.news.dates import find_dates, without_dates
+from bot.news.html.dating import date_article
+from bot.news.html.page import Page, PageArticle
+from bot.news.html.process import HtmlParser, HtmlProcessError
+from bot.news.identity import article_id
+from bot.news.outlets import Outlet, Outlets
+from bot.news.reading import Problem, Reading, Record
+from bot.news.urls import host
+
+_PAGE = TypeAdapter(Page)
+_NO_NAMES = frozenset({"admin", "administrator", "webmaster", "root", "user", "author", "unknown"})
+_EDGE = " ,;|–—-·•/"
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+on$")
+_TITLE = 80  # characters of the body that stand in for a title
+_CUT = "the page says that its whole text is for subscribers; it may be cut short"
+
+
+def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Reading:
+    """The article or articles of a page; refused, with the reason, where there is none."""
+    try:
+        page = _PAGE.validate_json(parser.parse(text))
+    except HtmlProcessError as error:
+        return Reading(refused=(Problem(name, str(error)),))
+    if page.problem is not None:
+        return Reading(refused=(Problem(name, page.problem),))
+    return Reading(tuple(_record(article, page, outlets) for article in page.articles))
+
+
+def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
+    outlet = _known_outlet(article.url, page.outlet, outlets)
+    dated = date_article(article, outlet)
+    junk = {line.casefold() for line in outlet.junk} if outlet else set()
+    paragraphs = clean(article.body).split("\n\n")
+    body = "\n\n".join(part for part in paragraphs if part.casefold() not in junk)
+    leftovers = [part for part in paragraphs if part.casefold() in junk]
+    warnings = list(dated.warnings)
+    title = clean_line(article.title or "")
+    if not title:
+        title = clean_line(body[:_TITLE])
+        warnings.append("the page has no title; the beginning of its text stands for it")
+    if article.is_cut:
+        warnings.append(_CUT)
+    named = clean_line(page.outlet or "") or None
+    outlet_name = outlet.name if outlet else named or host(article.url)
+    id_, source = article_id(None, article.url, outlet_name, title, body)
+    head = Head(
+        id=id_,
+        title=title,
+        outlet=outlet_name,
+        byline=next(_bylines(article), None),
+        published=dated.published,
+        updated=dated.updated,
+        url=article.url,
+        language=page.language or (outlet.language if outlet else None),
+    )
+    captions = map(clean_line, article.captions)
+    return Record(Article(head, body, (*captions, *leftovers)), source, warnings=tuple(warnings))
+
+
+def _known_outlet(url: str | None, name: str | None, outlets: Outlets) -> Outlet | None:
+    return (outlets.find(url) if url else None) or (outlets.find(name) if name else None)
+
+
+def _bylines(article: PageArticle) -> Iterator[str]:
+    """The bylines of the page that can be one, without "By", dates and what stands beside."""
+    for candidate in article.bylines:
+        line = clean_line(candidate)
+        line = without_dates(line, find_dates(line)).strip(_EDGE)
+        for part in (line, _PARTS.split(line, maxsplit=1)[0]):
+            byline = read_byline(part.strip(_EDGE)) or part.strip(_EDGE)
+            if is_names(byline) and byline.casefold() not in _NO_NAMES:
+                yield byline

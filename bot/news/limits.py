@@ -1,0 +1,25 @@
+"""How much of anything a single file may cost."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on what reading one file may take.
+
+    `file_bytes` bounds the file as it lies on the disk and, for a compressed one, what it
+    unpacks to. `seconds` (wall clock) and `memory_bytes` (address space) bound the process
+    that parses HTML: a page of 28 MB takes 690 MB there, an ordinary one well under 200.
+    """
+
+    file_bytes: int = 10_000_000
+    seconds: float = 20.0
+    memory_bytes: int = 1_000_000_000
+
+
+def in_megabytes(count: int) -> str:
+    """`10_000_000` as people read it: `10 MB`."""
+    if count < 1_000_000:
+        return f"{count / 1000:.3g} kB" if count >= 1000 else f"{count} bytes"
+    megabytes = count / 1_000_000
+    return f"{megabytes:.0f} MB" if megabytes == round(megabytes) else f"{megabytes:.1f} MB"

@@ -1,0 +1,147 @@
+"""Reads JSON (one record, a list of them, a list under a name) and JSONL (one a line).
+
+A bad record is refused alone, with the line it begins at. A JSON file that is broken is
+refused as a whole, since what follows a mistake cannot be told apart; in JSONL it costs its
+line.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bot.news.fields import FieldError, make_record, read_fields
+from bot.news.outlets import Outlets
+from bot.news.reading import IdSource, Problem, Reading, Record
+
+_LISTS = ("articles", "items", "records", "documents", "results", "data", "news", "entries")
+_SAME = {IdSource.OWN: "id", IdSource.URL: "url", IdSource.CONTENT: "title and text"}
+_KINDS = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+_SPACE = re.compile(r"[ \t\r\n]*")
+_DECODER = json.JSONDecoder(strict=False)  # raw tabs and line ends in texts do no harm
+
+
+class _RefusedError(Exception):
+    """Why a file or record is refused, and the line to name."""
+
+    def __init__(self, reason: str, line: int) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+def read_json(text: str, name: str, outlets: Outlets) -> Reading:
+    """The articles of a JSON file."""
+    try:
+        values = list(_values(text))
+    except _RefusedError as error:
+        return Reading(refused=(Problem(name, str(error), error.line),))
+    if not values:
+        return Reading(refused=(Problem(name, "holds an empty list and no article"),))
+    return _read_all(values, name, outlets)
+
+
+def read_json_lines(text: str, name: str, outlets: Outlets) -> Reading:
+    """The articles of a JSONL file; blank lines are passed over."""
+    values: list[tuple[int, Any]] = []
+    refused: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            values.append((number, _decode_all(line, number)))
+        except _RefusedError as error:
+            refused.append(Problem(name, str(error), number))
+    reading = _read_all(values, name, outlets)
+    problems = sorted((*refused, *reading.refused), key=lambda problem: problem.line or 0)
+    return Reading(reading.records, tuple(problems))
+
+
+def _read_all(values: Iterable[tuple[int, Any]], name: str, outlets: Outlets) -> Reading:
+    records: dict[str, Record] = {}
+    refused: list[Problem] = []
+    for line, value in values:
+        try:
+            if not isinstance(value, dict):
+                kind = _KINDS.get(type(value), "a number")
+                raise FieldError(f"is {kind}, not an object with a title and a body")
+            fields = read_fields(value)
+            record = make_record(fields, fields.body or "", line, outlets)
+            first = records.setdefault(record.article.head.id, record)
+            if first is not record:
+                same = _SAME[record.id_source]
+                raise FieldError(f"has the same {same} as the record of line {first.line}")
+        except FieldError as error:
+            refused.append(Problem(name, str(error), line))
+    return Reading(tuple(records.values()), tuple(refused))
+
+
+def _values(text: str) -> Iterator[tuple[int, Any]]:
+    """The records of a whole JSON text, each with the line it begins at."""
+    value = _decode_all(text, 1)
+    start = _skip(text, 0)
+    if isinstance(value, list):
+        yield from _elements(text, start)
+        return
+    listed = None
+    if isinstance(value, dict):
+        listed = next((key for key in _LISTS if isinstance(value.get(key), list)), None)
+    if listed is None:
+        yield text.count("\n", 0, start) + 1, value
+    else:
+        yield from _elements(text, _member(text, start, listed))
+
+
+def _decode_all(text: str, line: int) -> Any:
+    """The value of `text`, whose first line is `line` of the file."""
+    try:
+        value, end = _DECODER.raw_decode(text, _skip(text, 0))
+        if _skip(text, end) < len(text):
+            raise json.JSONDecodeError("Its end has come but more follows", text, end)
+    except json.JSONDecodeError as error:
+        at = line + error.lineno - 1
+        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
+        what = "is cut off: " if is_cut else "is not valid JSON: "
+        reason = (
+            f"{error.msg[0].lower()}{error.msg[1:].removesuffix(' at').removesuffix(' starting')}"
+        )
+        raise _RefusedError(f"{what}{reason}, column {error.colno}", at) from error
+    except RecursionError as error:
+        raise _RefusedError("is not read: its values are nested too deeply", line) from error
+    except ValueError as error:  # a number of more digits than Python converts
+        raise _RefusedError(
+            "is not read: it holds a number of thousands of digits", line
+        ) from error
+    return value
+
+
+def _elements(text: str, at: int) -> Iterator[tuple[int, Any]]:
+    """The values of the list at `at` of a valid text, with their lines."""
+    line, counted = 1, 0
+    at = _skip(text, at + 1)
+    while text[at] != "]":
+        line, counted = line + text.count("\n", counted, at), at
+        value, at = _DECODER.raw_decode(text, at)
+        yield line, value
+        at = _next(text, at)
+
+
+def _member(text: str, at: int, name: str) -> int:
+    """Where in a valid text the list called `name` of the object at `at` begins."""
+    at = _skip(text, at + 1)
+    while True:
+        key, at = _DECODER.raw_decode(text, at)
+        at = _skip(text, _skip(text, at) + 1)
+        if key == name and text[at] == "[":
+            return at
+        _, at = _DECODER.raw_decode(text, at)
+        at = _next(text, at)
+
+
+def _next(text: str, at: int) -> int:
+    at = _skip(text, at)
+    return _skip(text, at + 1) if text[at] == "," else at
+
+
+def _skip(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
