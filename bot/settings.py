@@ -96,6 +96,18 @@ class Settings(BaseSettings):
             "questions in ask-channels need. Switch it on in the developer portal first."
         ),
     )
+    person_questions: int = Field(
+        default=10,
+        ge=1,
+        le=1_000,
+        description="How many questions one person may ask on Discord within a minute.",
+    )
+    channel_questions: int = Field(
+        default=60,
+        ge=1,
+        le=10_000,
+        description="How many questions may be asked in one Discord channel within a minute.",
+    )
     log_level: LogLevel = Field(
         default=LogLevel.WARNING,
         description="What is logged to standard error: debug, info, warning or error.",

@@ -27,8 +27,8 @@ class Cooldowns:
     def __init__(
         self,
         *,
-        person: Rate = Rate(5, 30.0),
-        channel: Rate = Rate(30, 30.0),
+        person: Rate = Rate(10, 60.0),
+        channel: Rate = Rate(60, 60.0),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._people: dict[int, deque[float]] = {}
