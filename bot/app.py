@@ -43,13 +43,14 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
         screen.note(words.NO_QUESTION_GIVEN)
         return 2
     outlets = Outlets.load(settings.outlets)
-    async with await open_library(settings, outlets) as library:
+    indexed = arguments.command in {"ask", "latest", "status"}
+    async with await open_library(settings, outlets, indexed=indexed) as library:
         match arguments.command:
             case "add":
                 return await reports.add(library, screen, arguments)
             case "reload":
                 return await reports.reload(library, screen, arguments, settings.corpus)
-        if not len(library.snapshot):
+        if not (await library.status()).articles:
             await reports.load_corpus(library, screen, settings.corpus)
         match arguments.command:
             case "show":
@@ -66,7 +67,7 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
 def _ask(library: Library, screen: Screen, arguments: Namespace, filters: Filters) -> int:
     asker = Asker(library.snapshot, local_now, filters, arguments.limit)
     if arguments.jsonl:
-        return ask_lines(asker, screen)
+        return ask_lines(asker, screen, explain=arguments.explain)
     if arguments.question is None:
         return converse(asker, screen, explain=arguments.explain)
     return ask_one(asker, screen, arguments.question, arguments)
@@ -82,13 +83,14 @@ def _interruptible() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-async def open_library(settings: Settings, outlets: Outlets) -> Library:
+async def open_library(settings: Settings, outlets: Outlets, *, indexed: bool) -> Library:
     """The library in the settings' data folder. Raises LibraryError."""
     return await Library.open(
         settings.data,
         outlets=outlets,
         limits=Limits(file_bytes=settings.file_bytes, seconds=settings.page_seconds),
         wait=settings.wait_seconds,
+        indexed=indexed,
     )
 
 

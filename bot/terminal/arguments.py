@@ -53,7 +53,7 @@ def build_parser() -> argparse.ArgumentParser:
     form = ask.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=words.HELP_JSON)
     form.add_argument("--jsonl", action="store_true", help=words.HELP_JSONL)
-    form.add_argument("--explain", action="store_true", help=words.HELP_EXPLAIN)
+    ask.add_argument("--explain", action="store_true", help=words.HELP_EXPLAIN)
     ask.add_argument("--limit", type=_count, default=3, metavar="N", help=words.HELP_LIMIT)
     _add_filters(ask)
 
@@ -77,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     reload = command("reload")
     reload.add_argument("--json", action="store_true", help=words.HELP_JSON)
     reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
+    reload.add_argument("--force", action="store_true", help=words.HELP_FORCE)
 
     bench = command("bench")
     bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)

@@ -8,8 +8,8 @@ from bot.library.values import Status, StoredArticle
 from bot.news.article import Head
 from bot.search.values import Filters
 from bot.terminal import words
-from bot.terminal.quotes import headline, show_date
-from bot.terminal.screen import Screen, plain, plain_line
+from bot.terminal.quotes import headline, print_source, show_date
+from bot.terminal.screen import Screen, link, plain, plain_line
 
 
 def latest(library: Library, screen: Screen, arguments: Namespace, filters: Filters) -> int:
@@ -103,15 +103,12 @@ def status_json(held: Status) -> dict[str, Any]:
 
 def _print_stored(screen: Screen, stored: StoredArticle) -> None:
     head = stored.article.head
-    source = [
-        head.outlet or words.OUTLET_UNKNOWN,
-        head.byline or words.BYLINE_UNKNOWN,
-        show_date(head.published),
-    ]
-    screen.say(plain_line(head.title, "bold"), plain_line(" · ".join(source)))
+    screen.say(plain_line(head.title, "bold"))
+    print_source(screen, head)
     if head.updated:
         screen.say(plain_line(words.updated(show_date(head.updated))))
-    screen.whole(plain_line(head.url or words.LINK_UNKNOWN))
+    if head.url:
+        screen.whole(plain_line(head.url, link(head.url)))
     screen.say(plain_line(words.revision(head.id, stored.revision, stored.current), "dim"))
     screen.say("", plain(stored.article.body))
     if stored.article.leftovers:
@@ -129,7 +126,9 @@ def _print_status(screen: Screen, held: Status) -> None:
     if held.outlets:
         screen.say("", words.OUTLETS)
     for name, count, newest in held.outlets:
-        screen.say(plain_line(words.outlet(name, count, newest)), indent="  ")
+        screen.say(
+            plain_line(words.outlet(name or words.OUTLET_UNKNOWN, count, newest)), indent="  "
+        )
     if held.refused:
         screen.say("", words.REFUSED)
         screen.say(*(plain_line(str(problem)) for problem in held.refused), indent="  ")

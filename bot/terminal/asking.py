@@ -49,13 +49,14 @@ def ask_one(asker: Asker, screen: Screen, question: str, arguments: Namespace) -
     """Answer one question. Exit code 0 answered, 1 no answer."""
     found, elapsed_ms = asker.ask(question)
     if arguments.json:
-        screen.line(to_json(found, None, elapsed_ms).model_dump_json())
+        value = to_json(found, elapsed_ms=elapsed_ms, explain=arguments.explain)
+        screen.line(value.model_dump_json())
     else:
         print_answer(screen, found, explain=arguments.explain)
     return 0 if isinstance(found, Answer) else 1
 
 
-def ask_lines(asker: Asker, screen: Screen) -> int:
+def ask_lines(asker: Asker, screen: Screen, *, explain: bool = False) -> int:
     """Answer questions from standard input, in their order.
 
     A line that holds no question is named on standard error and the others are answered.
@@ -74,7 +75,8 @@ def ask_lines(asker: Asker, screen: Screen) -> int:
             continue
         found, elapsed_ms = asker.ask(asked["question"])
         answered += isinstance(found, Answer)
-        screen.line(to_json(found, asked.get("id"), elapsed_ms).model_dump_json())
+        value = to_json(found, id=asked.get("id"), elapsed_ms=elapsed_ms, explain=explain)
+        screen.line(value.model_dump_json())
     if refused:
         return 2
     return 1 if total and not answered else 0

@@ -1,5 +1,7 @@
 """Answers for people: quotations with their answering words, and where they come from."""
 
+from itertools import groupby
+
 from rich.text import Text
 
 from bot.answer.links import deep_link
@@ -9,6 +11,7 @@ from bot.terminal import words
 from bot.terminal.screen import Screen, link, plain, plain_line
 
 BAR = "│ "
+INDENT = "  "
 
 
 def print_answer(screen: Screen, answer: Answer | NoAnswer, *, explain: bool = False) -> None:
@@ -21,10 +24,10 @@ def print_answer(screen: Screen, answer: Answer | NoAnswer, *, explain: bool = F
             for head in answer.nearest:
                 screen.say(headline(head), indent="  ")
         return
-    for place, extract in enumerate(answer.extracts):
+    for place, (_, extracts) in enumerate(groupby(answer.extracts, lambda one: one.head.id)):
         if place:
             screen.say("")
-        _print_extract(screen, extract, explain)
+        _print_article(screen, list(extracts), explain)
 
 
 def headline(head: Head) -> Text:
@@ -86,37 +89,42 @@ def _print_understanding(screen: Screen, answer: Answer | NoAnswer) -> None:
         screen.say(*lines, "")
 
 
-def _print_extract(screen: Screen, extract: Extract, explain: bool) -> None:
-    head = extract.head
-    screen.say(quotation(extract), indent=BAR)
-    if extract.speaker is not None:
-        screen.say(_labelled(words.SPEAKER, extract.speaker.name))
+def _print_article(screen: Screen, extracts: list[Extract], explain: bool) -> None:
+    """Print extracts of one article, and once where they come from."""
+    for extract in extracts:
+        _print_extract(screen, extract, explain)
+    head = extracts[0].head
+    print_source(screen, head)
+    screen.say(Text.assemble(plain_line(head.title, "italic"), "  ", plain_line(head.id, "dim")))
+    if head.url:
+        screen.whole(plain_line(head.url, link(deep_link(head.url, extracts[0].text))))
+
+
+def print_source(screen: Screen, head: Head) -> None:
+    """Outlet, byline and date in one line, and what of them is unknown."""
     source = [
         head.outlet or words.OUTLET_UNKNOWN,
         head.byline or words.BYLINE_UNKNOWN,
         show_date(head.published),
+        *([] if head.url else [words.LINK_UNKNOWN]),
     ]
     screen.say(plain_line(" · ".join(source)))
-    screen.say(headline_title(head))
-    if head.url:
-        screen.whole(plain_line(head.url, link(deep_link(head.url, extract.text))))
-    else:
-        screen.say(Text(words.LINK_UNKNOWN, style="dim"))
+
+
+def _print_extract(screen: Screen, extract: Extract, explain: bool) -> None:
+    screen.say(quotation(extract), indent=BAR)
+    if extract.speaker is not None:
+        screen.say(_labelled(words.SPEAKER, extract.speaker.name), indent=INDENT)
     if extract.also_in:
         others = "; ".join(
             f"{other.outlet or words.OUTLET_UNKNOWN} ({show_date(other.published)})"
             for other in extract.also_in
         )
-        screen.say(_labelled(words.ALSO_IN, others))
+        screen.say(_labelled(words.ALSO_IN, others), indent=INDENT)
     if explain:
         reasons = " · ".join(f"{name} {value:+.2f}" for name, value in extract.reasons)
         score = f"{extract.score:.2f} = {reasons}" if reasons else f"{extract.score:.2f}"
-        screen.say(_labelled(words.WHY, score))
-
-
-def headline_title(head: Head) -> Text:
-    """The title and, for `newsbot show`, the id."""
-    return Text.assemble(plain_line(head.title, "italic"), "  ", plain_line(head.id, "dim"))
+        screen.say(_labelled(words.WHY, score), indent=INDENT)
 
 
 def _labelled(label: str, text: str) -> Text:

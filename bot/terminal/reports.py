@@ -29,7 +29,9 @@ async def reload(library: Library, screen: Screen, arguments: Namespace, corpus:
         screen.note(words.CORPUS_MISSING.format(folder=corpus))
         return 2
     with progress_bar(screen) as hook:
-        report = await library.sync(corpus, progress=hook, dry_run=arguments.check)
+        report = await library.sync(
+            corpus, progress=hook, dry_run=arguments.check, force=arguments.force
+        )
     if arguments.check and not arguments.json:
         screen.say(words.CHECKED)
     return finish(screen, report, arguments.json)

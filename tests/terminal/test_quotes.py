@@ -43,11 +43,11 @@ def test_an_extract_is_quoted_with_its_source(pipe: Desk) -> None:
     print_answer(pipe.screen, Answer("who?", (quoted,), 1))
     assert pipe.out.splitlines() == [
         "│ Harbour master Ilo Brandt met the mayor on Monday.",
-        "Said by: the mayor",
+        "  Said by: the mayor",
+        "  Also in: Selm Gazette (Feb 29, 2024)",
         "Selm Courier · Ada Torv · Feb 28, 2024, 10:19 UTC+09:00",
         "Quay reopens in Port Selm  quay-1",
         "https://courier.example/quay",
-        "Also in: Selm Gazette (Feb 29, 2024)",
     ]
 
 
@@ -63,20 +63,26 @@ def test_the_link_of_a_terminal_opens_at_the_quoted_words(terminal: Desk) -> Non
 
 def test_what_is_unknown_is_called_unknown(pipe: Desk) -> None:
     print_answer(pipe.screen, Answer("who?", (extract(Head("x", "Untitled")),), 1))
-    assert "outlet unknown · byline unknown · date unknown" in pipe.out
-    assert "link unknown" in pipe.out
+    assert "outlet unknown · byline unknown · date unknown · link unknown\n" in pipe.out
 
 
-def test_extracts_stand_apart(pipe: Desk) -> None:
+def test_the_source_of_neighbouring_extracts_of_one_article_is_named_once(pipe: Desk) -> None:
     print_answer(pipe.screen, Answer("who?", (extract(), extract(start=51, end=80)), 1))
     assert pipe.out.count("│ ") == 2
-    assert "\n\n│ “The quay is safe,”" in pipe.out
+    assert pipe.out.count("Selm Courier") == 1
+
+
+def test_extracts_of_different_articles_stand_apart(pipe: Desk) -> None:
+    other = Head("b", "Other", "Selm Gazette")
+    print_answer(pipe.screen, Answer("who?", (extract(), extract(other, 51, 80)), 1))
+    assert "quay\n\n│ “The quay is safe,”" in pipe.out
+    assert "Selm Gazette" in pipe.out
 
 
 def test_the_reasons_of_a_choice_are_printed_when_asked_for(pipe: Desk) -> None:
     chosen = extract(score=3.5, reasons=(("bm25", 2.25), ("headline", 1.25)))
     print_answer(pipe.screen, Answer("who?", (chosen,), 1), explain=True)
-    assert pipe.out.endswith("Why: 3.50 = bm25 +2.25 · headline +1.25\n")
+    assert "\n  Why: 3.50 = bm25 +2.25 · headline +1.25\n" in pipe.out
 
 
 def test_a_correction_and_the_understood_days_are_said_first(pipe: Desk) -> None:
