@@ -33,6 +33,8 @@ def date_article(article: PageArticle, outlet: Outlet | None) -> Dated:
     published, warnings = _publication(declared, updates, shown)
     if published and published.precision is Precision.DAY and not warnings:
         warnings = tuple(doubts[:1])
+    if warnings:
+        return Dated(published, None, warnings)
     later = next((when for when in updates if published and when.at > published.at), None)
     return Dated(published, later, warnings)
 
@@ -56,8 +58,8 @@ def _publication(
         exact = [when for when in shown if when.precision is Precision.MINUTE]
         if len({when.at for when in exact}) != 1 or not _is_near(exact[0], first):
             return first, ()
-    if any(when.at < exact[0].at for when in updates if when.precision is Precision.MINUTE):
-        return _day_of(first, shown), ("time not certain: the page declares an earlier update",)
+    if any(when.at < exact[0].at and when in updates for when in shown):
+        return _day_of(first, shown), ("time not certain: the page shows an earlier time",)
     if len(moments) > 1:
         return _day_of(first, shown), ("time not certain: the page declares several",)
     return exact[0], ()

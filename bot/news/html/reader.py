@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress
 
 from pydantic import TypeAdapter
 
 from bot.news.article import Article, Head
+from bot.news.boilerplate import boilerplate
 from bot.news.bylines import is_names, read_byline
 from bot.news.clean import clean, clean_line
 from bot.news.dates import find_dates, without_dates
@@ -39,10 +41,8 @@ def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Rea
 def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     outlet = _known_outlet(article.url, page.outlet, outlets)
     dated = date_article(article, outlet)
-    junk = {line.casefold() for line in outlet.junk} if outlet else set()
-    paragraphs = clean(article.body).split("\n\n")
-    body = "\n\n".join(part for part in paragraphs if part.casefold() not in junk)
-    leftovers = [part for part in paragraphs if part.casefold() in junk]
+    paragraphs, leftovers = _split_off_junk(clean(article.body).split("\n\n"), outlet)
+    body = "\n\n".join(paragraphs)
     warnings = list(dated.warnings)
     title = clean_line(article.title or "")
     if not title:
@@ -65,6 +65,14 @@ def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     )
     captions = map(clean_line, article.captions)
     return Record(Article(head, body, (*captions, *leftovers)), source, warnings=tuple(warnings))
+
+
+def _split_off_junk(paragraphs: list[str], outlet: Outlet | None) -> tuple[list[str], list[str]]:
+    """The paragraphs of the article, and those in which the page speaks for itself."""
+    junk = {line.casefold() for line in outlet.junk} if outlet else set()
+    is_junk = [part.casefold() in junk or boilerplate(part) is not None for part in paragraphs]
+    kept = [part for part, is_out in zip(paragraphs, is_junk, strict=True) if not is_out]
+    return (kept, list(compress(paragraphs, is_junk))) if kept else (paragraphs, [])
 
 
 def _known_outlet(url: str | None, name: str | None, outlets: Outlets) -> Outlet | None:
