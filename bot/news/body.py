@@ -27,6 +27,9 @@ _PENALTY = {
 _CREDIT = -0.3
 _DATED = -2.0  # an article has one date; lists and comments have many
 _LONG = 20  # words from which a line is text without ending as a sentence
+_FULL = 50  # words at which a paragraph has its full score
+_ALONE = 0.6  # of its score for prose between headlines, as in lists of teasers
+_TEASER = 60  # words that a teaser has at most
 _HEAD_REACH = 10  # lines above a body in which its date or byline stands
 _RIVAL = 0.35  # of the best run's score: a headed run this good wins when it stands earlier
 _INFORMATIVE = 0.7  # share of lines at the prose's indent below which indents tell something
@@ -91,20 +94,18 @@ class Page:
             return _CREDIT
         if kind is not None:
             return _PENALTY[kind]
-        words = line.words
-        home = line.indent == self.indent
-        strange = 0.0 if home else 0.8
+        away = line.indent != self.indent
         if self.prose[n]:
-            score = 0.5 + min(words, 50) / 10
+            score = 0.5 + min(line.words, _FULL) / 10
             if not self._has_company(n):
-                score *= 0.6
-            return score - strange - (0.5 if line.bullet else 0.0)
+                score *= _ALONE
+            return score - 0.4 * away - 0.5 * bool(line.bullet)
         if self.dated[n]:
             return _DATED
-        if words >= _LONG:
-            return 1.0 - strange
-        short = 0.25 if home and self.informative and not line.bullet else 0.6
-        return -short - strange - (0.4 if line.bullet else 0.0)
+        if line.words >= _LONG:
+            return 1.0 - 0.8 * away
+        in_column = self.informative and not away and not line.bullet
+        return -(0.2 if in_column else 0.4) - 0.8 * away - 0.4 * bool(line.bullet)
 
     def _has_company(self, n: int) -> bool:
         """Whether the next line before or after that is no tool or credit is prose, too."""
@@ -183,6 +184,8 @@ class Page:
         """Whether the line is set off from the column below a headline of its own."""
         line, above = self.lines[n], self.lines[n - 1]
         if not self.informative or n == 0 or self.indent in (line.indent, above.indent):
+            return False
+        if line.words > _TEASER:
             return False
         return not (self.prose[n - 1] or above.is_sentence or above.words < 4)
 
