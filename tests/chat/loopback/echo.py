@@ -15,7 +15,8 @@ from bot.chat.undeliverable import UndeliverableError
 class EchoFace:
     """Answers mentions and /echo through the real queue and delivery.
 
-    Undelivered answers are kept in `failed`, removed servers in `left`.
+    Undelivered answers are kept in `failed`, removed servers in `left`, and in `thought` what
+    it was asked, in the order in which it got to work. No answer is ready unless `go` is set.
     """
 
     def __init__(self, delivery: Delivery | None = None, thinking: float = 0.0) -> None:
@@ -24,6 +25,9 @@ class EchoFace:
         self.thinking = thinking
         self.failed: list[UndeliverableError] = []
         self.left: list[str] = []
+        self.thought: list[str] = []
+        self.go = asyncio.Event()
+        self.go.set()
 
     async def setup(self, client: NewsClient) -> None:
         @client.tree.command(name="echo", description="Say it again")
@@ -69,5 +73,7 @@ class EchoFace:
         await self.delivery.idle()
 
     async def _think(self, text: str) -> Payload:
+        self.thought.append(text)
         await asyncio.sleep(self.thinking)
+        await self.go.wait()
         return Payload(text)
