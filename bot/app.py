@@ -25,8 +25,11 @@ def run(arguments: Namespace) -> int:
     """Carry out one parsed command line and return its exit code."""
     screen = Screen.standard()
     try:
-        if arguments.command == "bench":
-            return measuring.bench(screen, arguments)
+        match arguments.command:
+            case "bench":
+                return measuring.bench(screen, arguments)
+            case "eval":
+                return measuring.evaluate(screen, arguments, local_now())
         settings = load_settings(data=arguments.data, corpus=arguments.corpus)
         for name, near in unknown_variables():
             screen.note(words.unknown_setting(name, near))

@@ -79,6 +79,12 @@ def build_parser() -> argparse.ArgumentParser:
     reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
     reload.add_argument("--force", action="store_true", help=words.HELP_FORCE)
 
+    evaluation = command("eval")
+    for name, about in (("--articles", words.HELP_ARTICLES), ("--questions", words.HELP_QUESTIONS)):
+        evaluation.add_argument(name, type=Path, metavar="FILE", required=True, help=about)
+    evaluation.add_argument("--misses", type=Path, metavar="FILE", help=words.HELP_MISSES)
+    evaluation.add_argument("--json", action="store_true", help=words.HELP_JSON)
+
     bench = command("bench")
     bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)
     bench.add_argument("--queries", type=_count, default=200, metavar="N", help=words.HELP_QUERIES)

@@ -1,7 +1,9 @@
 """The commands that measure: bench and eval."""
 
 from argparse import Namespace
+from datetime import datetime
 
+from bot.terminal import words
 from bot.terminal.screen import Screen
 
 
@@ -20,4 +22,27 @@ def bench(screen: Screen, arguments: Namespace) -> int:
         screen.json(report.to_dict())
     else:
         screen.whole(report.table())
+    return 0
+
+
+def evaluate(screen: Screen, arguments: Namespace, now: datetime) -> int:
+    """`newsbot eval`: how often the right sentence is quoted first; `now` is when it is asked."""
+    from bot.measure.eval import run_eval
+    from bot.measure.questions import QuestionsError
+
+    for path in (arguments.articles, arguments.questions):
+        if not path.is_file():
+            screen.note(words.no_such_file(path))
+            return 2
+    try:
+        evaluation = run_eval(arguments.articles, arguments.questions, now)
+        if arguments.misses:
+            evaluation.write_misses(arguments.misses)
+    except (QuestionsError, OSError) as error:
+        screen.note(str(error))
+        return 2
+    if arguments.json:
+        screen.json(evaluation.to_dict())
+    else:
+        screen.whole(evaluation.figures.table())
     return 0

@@ -79,12 +79,7 @@ def _print_understanding(screen: Screen, answer: Answer | NoAnswer) -> None:
             )
         )
     if answer.outlets or answer.after or answer.before:
-        range_said = words.understood(
-            answer.outlets,
-            answer.after and answer.after.isoformat(),
-            answer.before and answer.before.isoformat(),
-        )
-        lines.append(plain_line(range_said))
+        lines.append(plain_line(words.understood(answer.outlets, answer.after, answer.before)))
     if lines:
         screen.say(*lines, "")
 

@@ -1,7 +1,8 @@
 """Everything the newsbot command says to people, in one place."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from bot.answer.values import NoAnswerReason
 from bot.library.values import Outcome, Report
@@ -43,6 +44,9 @@ HELP_ID = "an article's id, as ask, latest and add print it"
 HELP_REVISION = "an earlier revision of the article (1 is the first)"
 HELP_CHECK = "say what would change and change nothing"
 HELP_FORCE = "take articles out even when the folder is empty or has lost most of them"
+HELP_ARTICLES = "the articles to search, JSONL"
+HELP_QUESTIONS = "the questions with what answers them, JSONL"
+HELP_MISSES = "write the questions that were not answered right to this file, JSONL"
 HELP_SIZES = "numbers of passages to measure at (default: 1000 10000 100000)"
 HELP_QUERIES = "questions to ask at each size (default: 200)"
 HELP_BENCH_ARTICLES = "search the articles of this file instead of generated text"
@@ -137,6 +141,11 @@ def no_such_article(article_id: str) -> str:
     return f"There is no article with the id {article_id}. `newsbot latest` lists ids."
 
 
+def no_such_file(path: Path) -> str:
+    """A file that is named and not there."""
+    return f"There is no file {path}."
+
+
 def no_such_revision(article_id: str, revision: int) -> str:
     """A revision that the article does not have."""
     return f"The article {article_id} has no revision {revision}."
@@ -158,7 +167,7 @@ def not_json(reason: str, column: int) -> str:
     return f"not valid JSON: {reason} at column {column}"
 
 
-def understood(outlets: Sequence[str], after: str | None, before: str | None) -> str:
+def understood(outlets: Sequence[str], after: date | None, before: date | None) -> str:
     """The filters that the question's own words set."""
     parts = []
     if outlets:
