@@ -7,9 +7,8 @@ rank_bm25 the variant's delta is added to the passages that lack a term as well,
 of the question: it moves all scores alike and no ranking. Here it is 0, so that a
 passage without any term of the question scores exactly 0.
 
-k1 = 1.2: news passages repeat a word to refer back to it, not to stress it, so a second
-occurrence should count less than with rank_bm25's 1.5. b = 0.5: passages are whole paragraphs
-of about one size, and a short one is not more to the point than a long one.
+k1 and b are rank_bm25's own defaults, 1.5 and .75: on passages of news and of encyclopedias
+(k1 from .9 to 2, b from .3 to .75) no other pair was better by more than chance.
 """
 
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
-K1, B, DELTA = 1.2, 0.5, 0
+DELTA = 0
 
 _ANY = ""
 
@@ -33,7 +32,7 @@ class PassageModel(BM25Plus):  # type: ignore[misc]
 
     def __init__(self, size: int, tokens: int, pairs: NDArray[np.int64]) -> None:
         self._statistics = size, tokens
-        super().__init__(pairs.tolist(), k1=K1, b=B, delta=DELTA)
+        super().__init__(pairs.tolist(), delta=DELTA)
 
     def _initialize(self, corpus: Sequence[tuple[int, int]]) -> dict[str, int]:
         self.corpus_size, tokens = self._statistics

@@ -1,10 +1,13 @@
 """English stems, with the exceptions that news needs."""
 
+import re
 import threading
 
 import Stemmer
 
-from bot.search.wordlists import UNJOINED
+from bot.search.wordlists import FORMS, UNJOINED
+
+_BRITISH = re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 
 
 def _singular(word: str) -> str:
@@ -23,8 +26,11 @@ class EnglishStems(dict[str, str]):
     def __init__(self, limit: int = 100_000) -> None:
         super().__init__()
         self._limit = limit
-        self._exceptions = {word: _singular(word) for word in UNJOINED}
         self._stemmer = Stemmer.Stemmer("english", 0)
+        self._exceptions = {word: _singular(word) for word in UNJOINED}
+        for first, *forms in FORMS:
+            stem = self._exceptions.get(first) or str(self._stemmer.stemWord(first))
+            self._exceptions |= dict.fromkeys((first, *forms), stem)
         self._lock = threading.Lock()  # a Snowball stemmer keeps the word it works on
 
     def __missing__(self, word: str) -> str:
@@ -33,7 +39,7 @@ class EnglishStems(dict[str, str]):
             stem = word
             if word.isascii() and word.isalpha():
                 with self._lock:
-                    stem = str(self._stemmer.stemWord(word))
+                    stem = str(self._stemmer.stemWord(_BRITISH.sub("iz", word)))
         if len(self) >= self._limit:
             self.clear()
         self[word] = stem

@@ -24,12 +24,42 @@ UNJOINED = _listed("""
     animal animals animate author authorities authority authors communication communications
     communist communists communities community execute executed execution executive executives
     general generals generation generations import important imported imports intern internal
-    international interns minister ministers ministries ministry organ organic organisation
-    organisations organization organizations organs part parted parties parts party police policies
-    policy unit united units universe universities university news new
+    international interns minister ministers ministries ministry organ organs organic part parted
+    parties parts party police policies policy unit united units universe universities
+    university news new
 """)
 """Words that the Porter2 algorithm would join with one of another meaning: `united` with `unit`,
 `authorities` with `author`."""
+
+FORMS = tuple(
+    line.split()
+    for line in """
+    bear bore born borne | become became | begin began begun | bind bound | break broke broken
+    | bring brought | build built | buy bought | catch caught | child children
+    | choose chose chosen | come came | die died dying | draw drew drawn | drive drove driven
+    | eat ate eaten | fall fell fallen | feel felt | fight fought | find found | fly flew flown
+    | forbid forbade forbidden | forget forgot forgotten | give gave given | go went gone
+    | grow grew grown | hear heard | hide hid hidden | hold held | keep kept | know knew known
+    | lead led | leave left | lose lost | make made | man men | mean meant | meet met | pay paid
+    | person people | rise rose risen | run ran | say said | see saw seen | seek sought
+    | sell sold | send sent | shake shook shaken | shoot shot | sing sang sung | sink sank sunk
+    | sit sat | sleep slept | speak spoke spoken | spend spent | stand stood | steal stole stolen
+    | strike struck | swear swore sworn | swim swam swum | take took taken | teach taught
+    | tell told | think thought | throw threw thrown | understand understood
+    | wake woke woken | wear wore worn | withdraw withdrew withdrawn | woman women
+    | write wrote written
+    | adviser advisor advisors | aging ageing | aluminum aluminium | behavior behaviour
+    | canceled cancelled | center centre centres | color colour colours | defense defence defences
+    | favor favour favours | gray grey | harbor harbour harbours | honor honour honours honoured
+    | judgment judgement | kilometer kilometre kilometres | labor labour | license licence licences
+    | meter metre metres | neighbor neighbour neighbours neighbouring | offense offence offences
+    | program programme programmes
+    | rumor rumour rumours | skeptical sceptical | theater theatre theatres | tire tyre tyres
+    | traveled travelled
+    """.split("|")
+)
+"""Words and the forms that Porter2 does not join with them: irregular verbs and plurals, British
+spellings. `won` is not among them, being part of Korean names and a currency."""
 
 TITLES = _listed("""
     adm amb atty brig capt cf cmdr col cpl det dr drs e.g fr ft gen gov govs hon i.e insp lt lt.-gen

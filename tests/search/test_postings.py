@@ -1,0 +1,45 @@
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.postings import Postings, build_postings
+
+occurrences = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 7)), max_size=60)
+
+
+def stored(postings: Postings) -> dict[tuple[int, int], int]:
+    """(term, passage) to frequency, read back from the arrays."""
+    found = {}
+    for term, (start, end) in enumerate(zip(postings.starts, postings.starts[1:], strict=False)):
+        docs = postings.docs[start:end].tolist()
+        assert docs == sorted(set(docs))
+        for doc, (tf, length) in zip(docs, postings.pairs[postings.codes[start:end]], strict=True):
+            assert length == postings.lengths[doc]
+            found[term, doc] = tf
+    return found
+
+
+@given(occurrences)
+def test_every_occurrence_is_counted_in_any_order(pairs: list[tuple[int, int]]) -> None:
+    numbers = np.array([number for number, _ in pairs], np.int32)
+    passages = np.array([passage for _, passage in pairs], np.int32)
+    assert stored(build_postings(numbers, passages, 8, 6)) == Counter(pairs)
+
+
+def test_a_code_takes_two_bytes_until_there_are_too_many_kinds_of_postings() -> None:
+    # Passage n holds term t exactly t + 1 times; no two passages are equally long.
+    def build(passages: int) -> Postings:
+        terms = np.repeat(np.arange(100), np.arange(1, 101))
+        numbers = np.concatenate([np.append(terms, [100] * n) for n in range(passages)])
+        lengths = [len(terms) + n for n in range(passages)]
+        owners = np.repeat(np.arange(passages), lengths)
+        return build_postings(numbers.astype(np.int32), owners.astype(np.int32), passages, 101)
+
+    assert build(10).codes.dtype == np.uint16
+    many = build(700)
+    assert len(many.pairs) > 65_536
+    assert many.codes.dtype == np.uint32
+    tf, length = many.pairs[many.codes[many.starts[41]]]
+    assert (tf, length) == (42, many.lengths[0])
