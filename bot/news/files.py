@@ -7,7 +7,6 @@ out of it, links in a circle) is refused before a byte of it is read.
 import errno
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,14 +43,20 @@ def walk(root: Path) -> Found:
     """
     if not root.is_dir():
         return Found((root,), ())
+    real = root.resolve()
     files: list[Path] = []
     refused: list[Problem] = []
-    for entry in _entries(root, root.resolve()):
-        if isinstance(entry, Problem):
-            refused.append(entry)
-        else:
-            files.append(entry)
-    return Found(tuple(sorted(files)), tuple(refused))
+    folders = [root]
+    while folders:
+        for path in _entries(folders.pop(), refused):
+            problem = _problem(path, real)
+            if problem is not None:
+                refused.append(Problem(_shown(path), problem))
+            elif path.is_dir():
+                folders.append(path)
+            else:
+                files.append(path)
+    return Found(tuple(sorted(files)), tuple(sorted(refused, key=lambda problem: problem.file)))
 
 
 def load(path: Path, root: Path, limits: Limits) -> bytes:
@@ -82,25 +87,13 @@ def load(path: Path, root: Path, limits: Limits) -> bytes:
     return data
 
 
-def _entries(folder: Path, root: Path) -> Iterator[Path | Problem]:
+def _entries(folder: Path, refused: list[Problem]) -> list[Path]:
     try:
-        entries = list(os.scandir(folder))
+        names = [entry.name for entry in os.scandir(folder)]
     except OSError as error:
-        yield Problem(str(folder), _reason(folder, error))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if _is_passed_over(entry.name):
-            continue
-        if entry.is_symlink():
-            problem = _link_problem(path, root)
-            yield path if problem is None else Problem(str(path), problem)
-        elif entry.is_dir():
-            yield from _entries(path, root)
-        elif entry.is_file():
-            yield path
-        else:
-            yield Problem(str(path), f"is {_kind(entry.stat().st_mode)}")
+        refused.append(Problem(_shown(folder), _reason(folder, error)))
+        return []
+    return [folder / name for name in names if not _is_passed_over(name)]
 
 
 def _is_passed_over(name: str) -> bool:
@@ -108,16 +101,26 @@ def _is_passed_over(name: str) -> bool:
     return lower.startswith((".", "#")) or lower.endswith(_BACKUPS) or lower in _DOCUMENTS
 
 
-def _link_problem(path: Path, root: Path) -> str | None:
+def _problem(path: Path, root: Path) -> str | None:
+    """Why `path` is neither a file to read nor a folder to look into; None when it is."""
+    if _shown(path) != str(path):
+        return "has a name that is not UTF-8; rename it"
     try:
-        real = path.resolve(strict=True)
+        real = path.resolve(strict=True) if path.is_symlink() else path
+        mode = real.stat().st_mode
     except (OSError, RuntimeError) as error:
         return _reason(path, error)
-    if not real.is_relative_to(root):
-        return "is a link that leads out of its folder"
-    if real.is_dir():
-        return "is a link to a folder; links to folders are not followed"
-    return None if real.is_file() else f"is {_kind(real.stat().st_mode)}"
+    if path.is_symlink():
+        if not real.is_relative_to(root):
+            return "is a link that leads out of its folder"
+        if stat.S_ISDIR(mode):
+            return "is a link to a folder; links to folders are not followed"
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else f"is {_kind(mode)}"
+
+
+def _shown(path: Path) -> str:
+    """The path in a form that can be printed and stored, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _kind(mode: int) -> str:
@@ -143,4 +146,4 @@ def _too_large(size: int, limits: Limits) -> str:
 
 
 def _refused(path: Path, reason: str) -> Refused:
-    return Refused(Problem(str(path), reason))
+    return Refused(Problem(_shown(path), reason))

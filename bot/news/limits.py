@@ -1,5 +1,6 @@
 """How much of anything a single file may cost."""
 
+import math
 from dataclasses import dataclass
 
 
@@ -21,5 +22,5 @@ def in_megabytes(count: int) -> str:
     """`10_000_000` as people read it: `10 MB`."""
     if count < 1_000_000:
         return f"{count / 1000:.3g} kB" if count >= 1000 else f"{count} bytes"
-    megabytes = count / 1_000_000
+    megabytes = math.ceil(count / 100_000) / 10  # up, so that "over 10 MB" is never "10 MB"
     return f"{megabytes:.0f} MB" if megabytes == round(megabytes) else f"{megabytes:.1f} MB"

@@ -17,6 +17,15 @@ from bot.news.reading import IdSource, Problem, Reading, Record
 _LISTS = ("articles", "items", "records", "documents", "results", "data", "news", "entries")
 _SAME = {IdSource.OWN: "id", IdSource.URL: "url", IdSource.CONTENT: "title and text"}
 _KINDS = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+_MISTAKES = {  # what the json module says, for people
+    "Unterminated string starting at": "no end of the text that begins",
+    "Expecting value": "a value is missing",
+    "Expecting ',' delimiter": "a comma is missing",
+    "Expecting ':' delimiter": "a colon is missing",
+    "Expecting property name enclosed in double quotes": "a name in double quotes is missing",
+    "Illegal trailing comma before end of object": "a comma too many",
+    "Illegal trailing comma before end of array": "a comma too many",
+}
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder(strict=False)  # raw tabs and line ends in texts do no harm
 
@@ -96,15 +105,14 @@ def _decode_all(text: str, line: int) -> Any:
     try:
         value, end = _DECODER.raw_decode(text, _skip(text, 0))
         if _skip(text, end) < len(text):
-            raise json.JSONDecodeError("Its end has come but more follows", text, end)
+            raise json.JSONDecodeError("it ends, but more follows", text, end)
     except json.JSONDecodeError as error:
         at = line + error.lineno - 1
-        is_cut = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated")
-        what = "is cut off: " if is_cut else "is not valid JSON: "
-        reason = (
-            f"{error.msg[0].lower()}{error.msg[1:].removesuffix(' at').removesuffix(' starting')}"
-        )
-        raise _RefusedError(f"{what}{reason}, column {error.colno}", at) from error
+        is_cut = error.pos >= len(text.rstrip()) or error.msg == "Unterminated string starting at"
+        what = "is cut off" if is_cut else "is not valid JSON"
+        reason = _MISTAKES.get(error.msg, error.msg)
+        at = line + error.lineno - 1
+        raise _RefusedError(f"{what}: {reason} at column {error.colno}", at) from error
     except RecursionError as error:
         raise _RefusedError("is not read: its values are nested too deeply", line) from error
     except ValueError as error:  # a number of more digits than Python converts

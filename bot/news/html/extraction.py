@@ -4,7 +4,6 @@ The body comes from trafilatura in its precision mode, everything else from what
 declares and shows.
 """
 
-import re
 from typing import Any
 
 from lxml.etree import tostring  # type: ignore[import-untyped]
@@ -16,18 +15,22 @@ from bot.news.html.headline import choose_title, fold, is_same
 from bot.news.html.linked_data import LinkedArticle
 from bot.news.html.page import Page, PageArticle
 from bot.news.html.paragraphs import as_paragraphs, text_of, without
+from bot.news.html.several import (
+    FULL_ARTICLE,
+    HEADINGS,
+    full_articles,
+    split_documents,
+    unmarked_headlines,
+)
 from bot.news.html.walls import refusal, size
 from bot.news.urls import absolute_url
 
-_NEXT_DOCUMENT = re.compile(r"(?<=</html>)\s*(?=<!doctype\s|<html[\s>])", re.IGNORECASE)
-_FULL_PARAGRAPH = 8  # words; less is a label, a date or a byline
-_FULL_ARTICLE = 40  # words in full paragraphs; less is a teaser
-_HEADINGS = ("h1", "h2", "h3")
+_SEVERAL = "holds {} articles and does not mark where they end; save each as a file: {}"
 
 
 def extract(text: str) -> Page:
     """What is in the HTML `text`: one article as a rule, several where it holds several."""
-    pages = [_extract(part) for part in _NEXT_DOCUMENT.split(text)]
+    pages = [_extract(part) for part in split_documents(text)]
     articles = tuple(article for page in pages for article in page.articles)
     best = next((page for page in pages if page.articles), pages[0])
     return Page(articles, None if articles else best.problem, best.outlet, best.language)
@@ -36,14 +39,16 @@ def extract(text: str) -> Page:
 def _extract(text: str) -> Page:
     tree = load_html(text)
     if tree is None:
-        return Page(problem="is not HTML that can be understood")
+        return Page(problem="is not HTML that can be parsed within the limits")
     declared = read_declared(tree)
-    elements = _full_articles(tree)
+    elements = full_articles(tree)
     if len(elements) > 1:
         several = tuple(_element_article(element, declared) for element in elements)
         return Page(several, None, declared.outlet, declared.language)
     if several := _declared_articles(declared):
         return Page(several, None, declared.outlet, declared.language)
+    if headlines := unmarked_headlines(tree):
+        return Page(problem=_SEVERAL.format(len(headlines), " · ".join(headlines)[:200]))
     article = _only_article(tree, declared)
     problem = refusal(tree, declared, article.body)
     return Page(() if problem else (article,), problem, declared.outlet, declared.language)
@@ -78,7 +83,7 @@ def _only_article(tree: Element, declared: Declared) -> PageArticle:
 
 def _element_article(element: Element, declared: Declared) -> PageArticle:
     """One of several articles that stand in `<article>` elements of their own."""
-    heading = next(element.iter(*_HEADINGS))
+    heading = next(element.iter(*HEADINGS))
     title = shown.line(heading)
     same = (one for one in declared.linked if one.headline and is_same(one.headline, title))
     linked = next(same, LinkedArticle())
@@ -105,7 +110,7 @@ def _declared_articles(declared: Declared) -> tuple[PageArticle, ...]:
     full = {
         fold(article.headline): article
         for article in declared.linked
-        if article.headline and article.body and size(article.body) >= _FULL_ARTICLE
+        if article.headline and article.body and size(article.body) >= FULL_ARTICLE
     }
     if len(full) < 2:
         return ()
@@ -121,19 +126,6 @@ def _declared_articles(declared: Declared) -> tuple[PageArticle, ...]:
         )
         for article in full.values()
     )
-
-
-def _full_articles(tree: Element) -> list[Element]:
-    """The outermost `<article>` elements that hold a heading and a text, not a teaser."""
-    found = []
-    for element in tree.xpath("//article[not(ancestor::article)]"):
-        sizes = [
-            words for p in element.iter("p") if (words := size(shown.line(p))) >= _FULL_PARAGRAPH
-        ]
-        has_heading = next(element.iter(*_HEADINGS), None) is not None
-        if has_heading and len(sizes) > 1 and sum(sizes) >= _FULL_ARTICLE:
-            found.append(element)
-    return found
 
 
 def _linked_to(declared: Declared, headlines: tuple[str, ...]) -> LinkedArticle:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import compress
 
 from pydantic import TypeAdapter
@@ -35,7 +36,13 @@ def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Rea
         return Reading(refused=(Problem(name, str(error)),))
     if page.problem is not None:
         return Reading(refused=(Problem(name, page.problem),))
-    return Reading(tuple(_record(article, page, outlets) for article in page.articles))
+    records: dict[str, Record] = {}
+    for article in page.articles:
+        record = _record(article, page, outlets)
+        if record.article.head.id in records:  # several articles behind one url
+            record = _record(replace(article, url=None), page, outlets)
+        records.setdefault(record.article.head.id, record)
+    return Reading(tuple(records.values()))
 
 
 def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:

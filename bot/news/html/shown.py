@@ -19,7 +19,7 @@ _CAPTIONS = (
     ".//figcaption | .//*[contains(@class,'wp-caption-text') or contains(@class,'photo-caption')"
     " or contains(@class,'image-caption') or contains(@class,'img-caption')]"
 )
-_OTHER = ("aside", "footer", "nav")  # what stands in these belongs to other articles
+_BESIDE = ("aside", "dialog", "footer", "form", "nav")
 _IN_WORDS = frozenset({"b", "em", "font", "i", "mark", "small", "strong", "sub", "sup", "u", "wbr"})
 _UNSEEN = frozenset({"noscript", "script", "style", "template"})
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?])(?!\w)")
@@ -36,7 +36,7 @@ def date_lines(root: Element) -> tuple[str, ...]:
     """Short lines and `datetime` attributes under `root` that look like dates, in order."""
     found: list[str] = []
     for element in root.xpath(_DATE_LINES):
-        if _is_elsewhere(element, root):
+        if is_beside(element, root):
             continue
         found.append(" ".join((element.get("datetime") or "").split()))
         found.append(line(element))
@@ -48,7 +48,7 @@ def bylines(root: Element) -> tuple[str, ...]:
     return _unique(
         text
         for element in root.xpath(_BYLINES)
-        if not _is_elsewhere(element, root) and len(text := line(element)) <= _LINE
+        if not is_beside(element, root) and len(text := line(element)) <= _LINE
     )
 
 
@@ -63,6 +63,16 @@ def line(element: Element) -> str:
     return _SPACE_BEFORE.sub(r"\1", text)
 
 
+def is_beside(element: Element, root: Element | None = None) -> bool:
+    """Whether `element` stands in a part (below `root`) that is beside the article."""
+    for ancestor in element.iterancestors():
+        if ancestor is root:
+            return False
+        if ancestor.tag in _BESIDE:
+            return True
+    return False
+
+
 def _texts(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
@@ -74,15 +84,6 @@ def _texts(element: Element) -> Iterator[str]:
         yield from _texts(child)
         yield edge
         yield child.tail or ""
-
-
-def _is_elsewhere(element: Element, root: Element) -> bool:
-    for ancestor in element.iterancestors():
-        if ancestor is root:
-            return False
-        if ancestor.tag in _OTHER:
-            return True
-    return False
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
