@@ -15,7 +15,7 @@ from rank_bm25 import BM25Plus
 
 from bot.measure.bench_texts import Question, ask_about, read_passages, write_passages
 from bot.search.index import Index
-from bot.search.model import DELTA, K1, B
+from bot.search.model import DELTA
 
 SIZES = (1_000, 10_000, 100_000)
 TOP = 10
@@ -140,7 +140,7 @@ def run_bench(
 
 def _measure(corpus: list[list[str]], questions: Sequence[Question]) -> Size:
     index, build = _timed(Index.of, corpus)
-    peer, peer_build = _timed(lambda: BM25Plus(corpus, k1=K1, b=B, delta=DELTA))
+    peer, peer_build = _timed(lambda: BM25Plus(corpus, delta=DELTA))
     ours: list[float] = []
     full: list[float] = []
     theirs: list[float] = []
