@@ -1,6 +1,7 @@
 """One change of the library from first to last: files read, applied, and what leaves."""
 
 import json
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from bot.library.claims import Claims
@@ -52,10 +53,11 @@ class Change:
         for source, problem in plan.refused:
             await self._apply(Intake(source, None, (), (problem,)), plan.gone)
         done = 0
-        async for intake in read_ahead(plan.sources, self.read, self.limits):
-            reports = await self._apply(intake, plan.gone)
-            done += 1
-            self._tell(Progress(done, total, intake.source.name, tuple(reports)))
+        async with aclosing(read_ahead(plan.sources, self.read, self.limits)) as intakes:
+            async for intake in intakes:
+                reports = await self._apply(intake, plan.gone)
+                done += 1
+                self._tell(Progress(done, total, intake.source.name, tuple(reports)))
         await self.store.touch(self._touched)
 
     async def departures(self, plan: Plan) -> Departures:
@@ -101,7 +103,7 @@ class Change:
             insist=source.insist,
         ).decide(intake.texts, intake.refused)
         if not _is_noise(file, source, decision):
-            await self.store.apply(file, decision)
+            await self.store.apply(file, decision, is_new=source.known is None)
         self._updated.extend(
             claim.article
             for claim in decision.claims

@@ -3,10 +3,12 @@
 import asyncio
 import hashlib
 import logging
+import os
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +21,15 @@ from bot.news.reading import Problem, Reading, Refused
 Reader = Callable[[bytes, str], Reading]
 """Bytes and a file's name in, articles and problems out; called in threads."""
 
-_THREADS = 4
-_CHUNK_FILES = 32
+Readers = Callable[[], AbstractContextManager[Reader]]
+"""A reader for one change, with whatever it keeps open meanwhile."""
+
+WORKERS = min(4, os.cpu_count() or 1)
+"""How many files are read at once."""
+
+_CHUNK_FILES = 8
 _CHUNK_BYTES = 1_000_000
-_CHUNKS_AHEAD = 4
+_CHUNKS_AHEAD = 8
 
 # An edit this soon after a reading may leave size and time as they were (file systems count
 # time in steps), so a time this fresh is not believed at the next reload: the hash decides.
@@ -94,13 +101,13 @@ def take_in(source: Source, read: Reader, limits: Limits) -> Intake:
 
 async def read_ahead(
     sources: Sequence[Source], read: Reader, limits: Limits
-) -> AsyncIterator[Intake]:
+) -> AsyncGenerator[Intake, None]:
     """Take in files in their order, in threads, some chunks ahead of whoever asks.
 
-    At most five chunks are in memory, each of 32 files, of 1 MB, or of one larger file.
+    At most nine chunks are in memory, each of 8 files and 1 MB, or of one larger file.
     """
     loop = asyncio.get_running_loop()
-    pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="reading")
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reading")
     try:
         ahead: deque[asyncio.Future[list[Intake]]] = deque()
         chunks = _chunks(sources)

@@ -1,7 +1,8 @@
 """The library: all articles, the one place that changes them, and what is asked of them."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -10,13 +11,14 @@ from types import TracebackType
 from bot.library.database import FILE_NAME, Database
 from bot.library.errors import LibraryError
 from bot.library.guilds import Guilds
-from bot.library.intake import Reader
+from bot.library.intake import WORKERS, Reader
 from bot.library.records import to_stored
 from bot.library.snapshots import Build, read_snapshot
 from bot.library.status import read_status
 from bot.library.values import ProgressHook, Report, Status, StoredArticle
 from bot.library.votes import Votes
 from bot.library.writer import Tools, Writer
+from bot.news.html.process import HtmlParser
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets
 from bot.news.read import read as read_news
@@ -33,6 +35,12 @@ WHERE r.article = ?1 AND (r.number = ?2 OR (?2 IS NULL AND a.id IS NOT NULL))
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+@contextmanager
+def _reader(outlets: Outlets, limits: Limits) -> Iterator[Reader]:
+    with HtmlParser(limits, workers=WORKERS) as parser:
+        yield partial(read_news, outlets=outlets, limits=limits, parser=parser)
 
 
 class Library:
@@ -74,9 +82,8 @@ class Library:
         there is no snapshot, which saves a program that only changes the library the time to
         build it. Raises LibraryError.
         """
-        if read is None:
-            read = partial(read_news, outlets=outlets, limits=limits)
-        writer = await Writer.open(data, Tools(read, limits, wait, clock))
+        readers = partial(_reader, outlets, limits) if read is None else partial(nullcontext, read)
+        writer = await Writer.open(data, Tools(readers, limits, wait, clock))
         try:
             reader = await Database.open(data / FILE_NAME)
         except LibraryError:

@@ -7,8 +7,12 @@ from bot.library.ledger import Decision, FileRow, file_name
 from bot.library.records import INSERT_REVISION, to_row
 
 
-def statements(file: FileRow, decision: Decision, at: datetime) -> list[Statement]:
-    """Everything that a file's reading changes; `at` is the moment of adding."""
+def statements(file: FileRow, decision: Decision, at: datetime, *, is_new: bool) -> list[Statement]:
+    """Everything that a file's reading changes; `at` is the moment of adding.
+
+    Empty lists of rows are statements that are not run: each costs a file two switches of
+    threads.
+    """
     name = file_name(file.origin, file.path)
     revisions = [
         to_row(
@@ -38,7 +42,7 @@ def statements(file: FileRow, decision: Decision, at: datetime) -> list[Statemen
                 for other, article in decision.demoted
             ],
         ),
-        ("DELETE FROM ledger WHERE file = ?", [(file.id,)]),
+        ("DELETE FROM ledger WHERE file = ?", [] if is_new else [(file.id,)]),
         (
             "INSERT INTO ledger (file, position, line, outcome, reason, article, revision) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -153,9 +153,9 @@ class Store:
                 known.contents[content] = article
         return known
 
-    async def apply(self, file: FileRow, decision: Decision) -> None:
+    async def apply(self, file: FileRow, decision: Decision, *, is_new: bool) -> None:
         """Store a file and what its reading changes, in one transaction."""
-        await self.database.commit(statements(file, decision, self._clock()))
+        await self.database.commit(statements(file, decision, self._clock(), is_new=is_new))
         self.next_revision += len(decision.revisions)
 
     async def touch(self, files: Iterable[FileRow]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.library.change import Change
 from bot.library.database import FILE_NAME, Database
 from bot.library.errors import LibraryError, NoSuchArticleError, ReloadRunningError
-from bot.library.intake import Reader, Source
+from bot.library.intake import Readers, Source
 from bot.library.ledger import Origin, path_text
 from bot.library.lock import writer_lock
 from bot.library.migrate import is_current, migrate
@@ -29,7 +29,7 @@ from bot.news.limits import Limits
 class Tools:
     """What changing the library takes; `wait` is in seconds."""
 
-    read: Reader
+    readers: Readers
     limits: Limits
     wait: float
     clock: Callable[[], datetime]
@@ -120,12 +120,16 @@ class Writer:
     @asynccontextmanager
     async def _change(self, progress: ProgressHook | None) -> AsyncIterator[Change]:
         async with self._changing, writer_lock(self._data, self._tools.wait):
+            reader = self._tools.readers()
             try:
                 store = await Store.open(self._database, self._tools.clock)
-                yield Change(store, self._tools.read, self._tools.limits, progress)
+                yield Change(store, reader.__enter__(), self._tools.limits, progress)
                 await self._database.flush()
             except sqlite3.Error as error:
                 raise LibraryError(f"The library could not be changed: {error}.") from error
+            finally:
+                # It may have a process to wait for.
+                await asyncio.to_thread(reader.__exit__, None, None, None)
 
     async def _reload(self, change: Change, folder: Path, *, force: bool) -> Report:
         started = time.perf_counter()
