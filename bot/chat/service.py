@@ -172,7 +172,7 @@ class Service:
             async with asyncio.timeout(self._limits.gateway):
                 await client.close()
         except TimeoutError:
-            # The peer does not answer the closing handshake, for which aiohttp waits 30 s.
+            # A dead peer takes nothing any more, not even the goodbye.
             await client.http.close()
 
 

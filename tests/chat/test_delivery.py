@@ -171,6 +171,22 @@ async def test_an_interaction_that_discord_dropped_is_not_tried_again(
     assert len(loopback.recorder.sent("POST", "/callback")) == 1
 
 
+async def test_an_acknowledgement_that_discord_does_not_confirm_may_have_arrived(
+    loopback: Loopback, start: Start, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("bot.chat.delivery.ACKNOWLEDGE_SECONDS", 0.1)
+    face = EchoFace()
+    await start(face)
+    world, people = loopback.world, loopback.people
+    loopback.rest.faults.add(Kind.SILENCE_AFTER, CALLBACK, seconds=0.5)
+
+    interaction = await people.slash(world.owner, world.channel, "echo", text="hello")
+    message = await people.answered(interaction)
+
+    assert message["content"] == "hello"
+    assert not face.failed
+
+
 class AttachingFace(EchoFace):
     """Answers at once, with a file; buttons and edits are not its business."""
 

@@ -161,12 +161,16 @@ async def test_close_codes_that_need_a_person_end_the_run(
     assert word in ending.sentence
 
 
-async def test_an_address_that_discord_banned_is_not_used_further(loopback: Loopback, start: Start):
-    loopback.rest.faults.add(Kind.STATUS, "GET /users/@me", times=9, status=429)
+@pytest.mark.parametrize(("status", "word"), [(429, "address"), (403, "refused")])
+async def test_an_address_that_discord_banned_or_refuses_is_not_used_further(
+    status: int, word: str, loopback: Loopback, start: Start
+):
+    loopback.rest.faults.add(Kind.STATUS, "GET /users/@me", times=9, status=status)
 
     ending = await asyncio.wait_for(await start(EchoFace(), connected=False), 5)
 
     assert ending.code == UNAVAILABLE
+    assert word in ending.sentence
     assert len(loopback.recorder.requests) == 1
 
 
@@ -267,6 +271,36 @@ async def test_answers_that_take_too_long_do_not_hold_up_the_end(
 
     assert await asyncio.wait_for(task, 5) == Ending(0)
     assert "not delivered" in caplog.text
+
+
+async def test_a_connection_that_cannot_be_closed_does_not_hold_up_the_end(loopback: Loopback):
+    class Stuck(NewsClient):
+        async def close(self) -> None:
+            await asyncio.sleep(60.0)
+
+    service = Service(lambda: Stuck(EchoFace()), loopback.token, limits=Limits(gateway=0.1))
+    task = asyncio.create_task(service.run())
+    await loopback.gateway.connected()
+
+    signal.raise_signal(signal.SIGTERM)
+
+    assert await asyncio.wait_for(task, 5) == Ending(0)
+
+
+async def test_a_defect_while_finishing_is_logged_and_does_not_keep_the_bot_from_ending(
+    loopback: Loopback, caplog: pytest.LogCaptureFixture
+):
+    async def finish() -> None:
+        raise KeyError("a bug")
+
+    service = Service(lambda: NewsClient(EchoFace()), loopback.token, finish=finish, limits=QUICK)
+    task = asyncio.create_task(service.run())
+    await loopback.gateway.connected()
+
+    signal.raise_signal(signal.SIGTERM)
+
+    assert await asyncio.wait_for(task, 5) == Ending(0)
+    assert "a bug" in caplog.text
 
 
 async def test_a_second_signal_does_not_wait_for_answers(loopback: Loopback):

@@ -65,3 +65,10 @@ async def test_trouble_while_publishing_is_one_sentence(
 
     with pytest.raises(SyncError, match=words):
         await publish(NewsClient(EchoFace()), loopback.token)
+
+
+async def test_a_command_that_discord_refuses_is_said(loopback: Loopback):
+    loopback.rest.faults.add(Kind.STATUS, "PUT .*/commands", status=400, code=50035)
+
+    with pytest.raises(SyncError, match="refused a command"):
+        await publish(NewsClient(EchoFace()), loopback.token)

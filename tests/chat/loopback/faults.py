@@ -28,6 +28,7 @@ class Fault:
     route: str
     times: int = 1
     status: int = 503
+    code: int = 0
     seconds: float = 0.05
 
     @property

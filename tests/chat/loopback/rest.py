@@ -167,7 +167,7 @@ async def _break(request: web.Request, fault: Fault) -> web.Response | None:
             body = {"message": "slow down", "retry_after": fault.seconds, "global": False}
             return _json(body, 429, {"Via": "1.1 google"})
         case Kind.STATUS | Kind.STATUS_AFTER:
-            return _json({"code": 0, "message": f"{fault.status}"}, fault.status)
+            return _json({"code": fault.code, "message": "planned"}, fault.status)
         case Kind.RESET_BEFORE | Kind.RESET_AFTER:
             reset(request)
         case Kind.SILENCE_AFTER:
