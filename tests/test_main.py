@@ -47,6 +47,7 @@ SEAL = {
     "date": "2031-02-01",
     "body": "A grey seal slept in the bakery of Norrin for two nights before Tilda Maas found it.",
 }
+CTRL_C = b"\x03"
 
 
 class Result(NamedTuple):
@@ -194,10 +195,12 @@ def test_filters_narrow_what_is_asked_and_listed(run: Run, corpus: Path) -> None
 
 def test_latest_lists_the_newest_first(run: Run, corpus: Path) -> None:
     assert run("latest").out.splitlines() == [
-        "Port Selm reopens its west quay  Selm Courier · Mar 4, 2031, 09:30 UTC+01:00 · quay-1",
-        "Lost seal sleeps in a bakery  Gazette of Norrin · Feb 1, 2031 · seal-1",
+        "Port Selm reopens its west quay",
+        "  Selm Courier · Mar 4, 2031, 09:30 UTC+01:00 · quay-1",
+        "Lost seal sleeps in a bakery",
+        "  Gazette of Norrin · Feb 1, 2031 · seal-1",
     ]
-    assert len(run("latest", "--limit", "1").out.splitlines()) == 1
+    assert len(run("latest", "--limit", "1").out.splitlines()) == 2
 
 
 def test_add_reports_what_became_of_each_file(run: Run, tmp_path: Path) -> None:
@@ -412,12 +415,16 @@ def converse(*lines: str) -> tuple[str, int]:
     )
     deadline = time.monotonic() + 60
     said = b""
-    pending = list(lines)
+    pending = [line.encode() for line in lines]
+    typed = b""
     while process.poll() is None and time.monotonic() < deadline:
-        if select.select([ours], [], [], 0.1)[0]:
+        if select.select([ours], [], [], 0.5)[0]:
             said += os.read(ours, 4096)
+        elif typed == CTRL_C:
+            os.write(ours, typed)  # one that came just before the wait for a line is lost
         if said.endswith(b"? ") and pending:
-            os.write(ours, pending.pop(0).encode())
+            typed = pending.pop(0)
+            os.write(ours, typed)
     os.close(ours)
     os.close(theirs)
     return said.decode(), process.wait(timeout=1)
@@ -435,5 +442,5 @@ def test_a_conversation_answers_follow_up_questions(run: Run, corpus: Path) -> N
 
 def test_ctrl_c_and_ctrl_d_end_a_conversation(run: Run, corpus: Path) -> None:
     run("status")
-    assert converse("\x03")[1] == INTERRUPTED
+    assert converse(CTRL_C.decode())[1] == INTERRUPTED
     assert converse("\x04")[1] == 0

@@ -8,7 +8,7 @@ from bot.library.values import Status, StoredArticle
 from bot.news.article import Head
 from bot.search.values import Filters
 from bot.terminal import words
-from bot.terminal.quotes import headline, print_source, show_date
+from bot.terminal.quotes import print_headlines, print_source, show_date
 from bot.terminal.screen import Screen, link, plain, plain_line
 
 
@@ -19,8 +19,7 @@ def latest(library: Library, screen: Screen, arguments: Namespace, filters: Filt
     if arguments.json:
         screen.json([head_json(head) for head in heads])
     elif heads:
-        for head in heads:
-            screen.say(headline(head))
+        print_headlines(screen, heads)
     else:
         screen.say(words.NO_ARTICLES_MATCH if filters and len(snapshot) else words.NO_ARTICLES)
     return 0 if heads else 1

@@ -1,5 +1,6 @@
 """Answers for people: quotations with their answering words, and where they come from."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from rich.text import Text
@@ -21,8 +22,7 @@ def print_answer(screen: Screen, answer: Answer | NoAnswer, *, explain: bool = F
         screen.say(words.REASONS[answer.reason])
         if answer.nearest:
             screen.say("", words.NEAREST)
-            for head in answer.nearest:
-                screen.say(headline(head), indent="  ")
+            print_headlines(screen, answer.nearest)
         return
     for place, (_, extracts) in enumerate(groupby(answer.extracts, lambda one: one.head.id)):
         if place:
@@ -30,12 +30,12 @@ def print_answer(screen: Screen, answer: Answer | NoAnswer, *, explain: bool = F
         _print_article(screen, list(extracts), explain)
 
 
-def headline(head: Head) -> Text:
-    """One article in one line: title, outlet, date, id."""
-    source = [head.outlet or words.OUTLET_UNKNOWN, show_date(head.published), head.id]
-    return Text.assemble(
-        plain_line(head.title, "bold"), "  ", plain_line(" · ".join(source), "dim")
-    )
+def print_headlines(screen: Screen, heads: Iterable[Head]) -> None:
+    """List articles: the title, and below it outlet, date and id."""
+    for head in heads:
+        source = [head.outlet or words.OUTLET_UNKNOWN, show_date(head.published), head.id]
+        screen.say(plain_line(head.title, "bold"))
+        screen.say(plain_line(" · ".join(source), "dim"), indent=INDENT)
 
 
 def show_date(published: Published | None) -> str:

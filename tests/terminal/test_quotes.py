@@ -113,7 +113,8 @@ def test_no_answer_has_a_sentence_for_its_reason_and_the_nearest_headlines(
     assert rest == [
         "",
         "The nearest headlines:",
-        "  Quay reopens in Port Selm  Selm Courier · Feb 28, 2024, 10:19 UTC+09:00 · quay-1",
+        "Quay reopens in Port Selm",
+        "  Selm Courier · Feb 28, 2024, 10:19 UTC+09:00 · quay-1",
     ]
 
 
