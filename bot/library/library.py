@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import TracebackType
 from bot.library.database import FILE_NAME, Database
 from bot.library.errors import LibraryError
 from bot.library.guilds import Guilds
-from bot.library.intake import WORKERS, Reader
+from bot.library.intake import WORKERS, Reader, Readers
 from bot.library.records import to_stored
 from bot.library.snapshots import Build, read_snapshot
 from bot.library.status import read_status
@@ -38,9 +38,9 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _reader(outlets: Outlets, limits: Limits) -> Iterator[Reader]:
+def _reader(read: Reader | None, outlets: Outlets, limits: Limits) -> Iterator[Reader]:
     with HtmlParser(limits, workers=WORKERS) as parser:
-        yield partial(read_news, outlets=outlets, limits=limits, parser=parser)
+        yield read or partial(read_news, outlets=outlets, limits=limits, parser=parser)
 
 
 class Library:
@@ -82,7 +82,7 @@ class Library:
         there is no snapshot, which saves a program that only changes the library the time to
         build it. Raises LibraryError.
         """
-        readers = partial(_reader, outlets, limits) if read is None else partial(nullcontext, read)
+        readers: Readers = partial(_reader, read, outlets, limits)
         writer = await Writer.open(data, Tools(readers, limits, wait, clock))
         try:
             reader = await Database.open(data / FILE_NAME)

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from bot.library.library import Library
+from bot.library.values import Report
 from bot.news.outlets import Outlets
+from bot.news.read import read
+from bot.news.reading import Reading
 
 Open = Callable[..., Awaitable[Library]]
 
@@ -22,6 +25,21 @@ WORDS = (
 def record(title: str, body: str = "", **fields: Any) -> dict[str, Any]:
     """A record as people write them; `body` makes it a text of its own."""
     return {"title": title, "outlet": "The Eastmoor Courier", "body": f"{WORDS}{body}", **fields}
+
+
+def read_news(data: bytes, name: str) -> Reading:
+    """The real reader, without outlets."""
+    return read(data, name, outlets=Outlets(()))
+
+
+def ids(library: Library) -> set[str]:
+    """The ids of all articles in the snapshot."""
+    return {head.id for head in library.snapshot.heads}
+
+
+def outcomes(report: Report) -> dict[str, str]:
+    """What became of each file; for files of one record each."""
+    return {file.file: str(file.outcome) for file in report.files}
 
 
 class Folder:

@@ -42,11 +42,7 @@ _RULES = {
 def faults(database: Path) -> list[str]:
     """What is wrong with a database that no process has open for writing; empty when sound."""
     with closing(sqlite3.connect(database)) as connection:
-        found = [
-            row[0]
-            for row in connection.execute("PRAGMA integrity_check")
-            if row[0] != "ok"
-        ]
+        found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
         for rule, sql in _RULES.items():
             found += [f"{rule}: not {row[0]}" for row in connection.execute(sql)]

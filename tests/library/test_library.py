@@ -1,14 +1,8 @@
 """The library's facade: articles come in, change, and are read back."""
 
-from pathlib import Path
-
-import pytest
-
-from bot.library.errors import LibraryError, NoSuchArticleError
-from bot.library.values import Outcome
-from tests.library.consistency import faults
-from tests.library.conftest import WORDS, Folder, Open, record
 from bot.library.library import Library
+from bot.library.values import Outcome
+from tests.library.conftest import WORDS, Folder, record
 
 
 async def test_an_added_article_is_in_the_snapshot_and_read_back_whole(
@@ -17,8 +11,11 @@ async def test_an_added_article_is_in_the_snapshot_and_read_back_whole(
     path = elsewhere.put(
         "pier.json",
         record(
-            "Pier to be repaired", id="pier-1", byline="Ann Example",
-            published="2024-02-28T10:19:00+09:00", url="https://courier.example/pier",
+            "Pier to be repaired",
+            id="pier-1",
+            byline="Ann Example",
+            published="2024-02-28T10:19:00+09:00",
+            url="https://courier.example/pier",
         ),
     )
     report = await library.add([path])
