@@ -48,7 +48,8 @@ def write_passages(count: int, seed: int = 1) -> Iterator[list[str]]:
 def _write_words(count: int) -> list[str]:
     """Words of two to four syllables after the stop words, all different terms."""
     syllables = [a + b for a, b in product("bdfgklmnprtvz", "aeiou")]
-    words = list(dict.fromkeys(term for word in sorted(STOP_WORDS) for term in terms(word)))
+    stops = (term for word in sorted(STOP_WORDS) for term in terms(word))
+    words = list(dict.fromkeys(term for term in stops if term in STOP_WORDS))
     known = set(words)
     for size in (2, 3, 4):
         for parts in product(syllables, repeat=size):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.postings import first_of_each
+
 SHINGLE, SAMPLE, CONTAINED = 5, 8, 0.6
 """Terms of a shingle; one in how many is kept; the part of the smaller body's kept shingles
 that a copy shares."""
@@ -67,7 +69,9 @@ def build_sketches(hashes: NDArray[np.uint64], articles: NDArray[np.int32], size
     enough = counts[kept_at] >= _FEWEST
     owners = np.concatenate([kept_at[enough], short[whole != 0]])
     values = np.concatenate([kept[enough], whole[whole != 0]])
-    keys = np.unique(owners.astype(np.uint64) << np.uint64(32) | values)
+    keys = owners.astype(np.uint64) << np.uint64(32) | values
+    keys.sort()
+    keys = keys[first_of_each(keys)]
     owners, values = (keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32)
     first = np.zeros(size + 1, np.int64)
     np.cumsum(np.bincount(owners, minlength=size), out=first[1:])

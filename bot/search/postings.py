@@ -1,6 +1,7 @@
 """Postings: for every term, the passages that hold it, as plain arrays."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,13 +36,32 @@ def build_postings(
     lengths = np.bincount(passages, minlength=size).astype(np.int32)
     keys = numbers.astype(np.int64) << 32 | passages
     keys.sort()
-    first = np.flatnonzero(np.concatenate([keys[:1] >= 0, keys[1:] != keys[:-1]]))
+    first = first_of_each(keys)
     tf = np.diff(first, append=len(keys))
     keys = keys[first]
     docs = (keys & _LOW).astype(np.int32)
     starts = np.zeros(vocabulary + 1, np.int64)
     np.cumsum(np.bincount(keys >> 32, minlength=vocabulary), out=starts[1:])
-    distinct, codes = np.unique(tf << 32 | lengths[docs], return_inverse=True)
+    pairs, codes = _encode(tf, lengths[docs])
+    return Postings(starts, docs, codes, pairs, lengths)
+
+
+def first_of_each(values: NDArray[Any]) -> NDArray[np.int64]:
+    """Where each distinct value first stands in ascending ones."""
+    new = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def _encode(
+    tf: NDArray[np.int64], length: NDArray[np.int32]
+) -> tuple[NDArray[np.int64], NDArray[np.uint16 | np.uint32]]:
+    """The distinct (tf, length), and for each posting which of them it has."""
+    values = tf << 32 | length
+    distinct = np.sort(values)
+    distinct = distinct[first_of_each(distinct)]
+    codes = np.searchsorted(distinct, values)
     pairs = np.stack([distinct >> 32, distinct & _LOW], axis=1)
-    narrow = np.uint16 if len(pairs) <= np.iinfo(np.uint16).max else np.uint32
-    return Postings(starts, docs, codes.astype(narrow), pairs, lengths)
+    if len(distinct) <= np.iinfo(np.uint16).max:
+        return pairs, codes.astype(np.uint16)
+    return pairs, codes.astype(np.uint32)

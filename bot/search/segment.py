@@ -112,9 +112,9 @@ class _Texts:
 
     def terms(self, raw: "_RawWords") -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The term of every occurrence, and the number of the text it stands in."""
-        lengths = np.array(self._lengths, np.int64)
+        lengths = np.asarray(self._lengths)
         texts = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        found = np.array(self.raw, np.int64)
+        found = np.asarray(self.raw)
         counts = raw.counts[found]
         places = np.repeat(raw.first[found], counts) + _count_up(counts)
         return raw.numbers[places], np.repeat(texts, counts)
@@ -133,7 +133,7 @@ class _RawWords:
 
     def count_words(self, texts: "list[array[int]]") -> dict[str, int]:
         """How often each folded word occurs in texts given as numbers of raw words."""
-        found = np.concatenate([np.array(text, np.int64) for text in texts])
+        found = np.concatenate([np.asarray(text) for text in texts])
         counts: dict[str, int] = {}
         times = np.bincount(found, minlength=len(self._words)).tolist()
         for words, count in zip(self._words, times, strict=True):

@@ -15,7 +15,7 @@ STOP_WORDS = _listed("""
     these they theyre theyve this those through to too under until up us ve very was wasnt we were
     werent weve what whats when whens where wheres which while who whom whos whose why whys will
     with wont would wouldnt you your youre youve
-    ani becaus befor doe dure onc onli pleas thi veri wa whi
+    ani becaus befor doe dure onc onli pleas theyr theyv thi veri wa whi youv
 """)
 """Words of a question that say nothing about the news it asks for: folded words and, on the last
 line, stems that differ. For the question side only: every word is indexed."""
