@@ -9,11 +9,10 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any, TextIO
+from typing import IO, Any
 
-REDACTED = "[redacted]"
+REDACTED = "[token]"
 
 _PRIVATE = re.compile(
     r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # a bot token
@@ -21,31 +20,39 @@ _PRIVATE = re.compile(
     r"|(?<=/interactions/)(?P<interaction>\d+/)[\w-]{20,}"
 )
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+TALKATIVE = ("aiohttp", "aiosqlite", "asyncio", "discord")
+"""Libraries whose debug lines hold whole messages and the tokens of interactions."""
+
 _RECONNECTING = "Attempting a reconnect"
 
 
 def set_up_logging(
-    level: int,
+    level: str,
     *,
     as_json: bool = False,
     questions: bool = False,
-    secrets: Iterable[str] = (),
-    stream: TextIO = sys.stderr,
+    secret: str | None = None,
+    stream: IO[str] = sys.stderr,
 ) -> None:
-    """Log `level` and above to `stream`; replaces what was set up before.
+    """Log `level` (debug, info, …) and above to `stream`; replaces an earlier setup.
 
-    `secrets` never appear, wherever they come from: messages, values, tracebacks.
-    Without `questions`, discord.py's debug log stays off too, since it holds whole messages.
+    `secret`, the bot's token, never appears, wherever it comes from: messages, values,
+    tracebacks. Without `questions` the libraries in TALKATIVE are not heard below INFO.
     """
     handler = logging.StreamHandler(stream)
-    formatter = JsonFormatter(secrets) if as_json else TextFormatter(secrets)
-    handler.setFormatter(formatter)
+    handler.setFormatter(JsonFormatter(secret) if as_json else TextFormatter(secret))
     handler.addFilter(shorten_reconnects)
     if not questions:
         handler.addFilter(drop_question)
-    logging.basicConfig(level=level, handlers=[handler], force=True)
-    quietest = level if questions else max(level, logging.INFO)
-    logging.getLogger("discord").setLevel(quietest)
+    root = logging.getLogger()
+    ours = (JsonFormatter, TextFormatter)
+    for other in [one for one in root.handlers if isinstance(one.formatter, ours)]:
+        root.removeHandler(other)
+    root.addHandler(handler)
+    root.setLevel(level.upper())
+    for name in TALKATIVE:
+        quietest = root.level if questions else max(root.level, logging.INFO)
+        logging.getLogger(name).setLevel(quietest)
 
 
 def drop_question(record: logging.LogRecord) -> bool:
@@ -65,18 +72,12 @@ def shorten_reconnects(record: logging.LogRecord) -> bool:
     return True
 
 
-class _Redactor:
-    """Takes secrets out of a finished log line."""
-
-    def __init__(self, secrets: Iterable[str]) -> None:
-        self._secrets = tuple(secret for secret in secrets if secret)
-
-    def __call__(self, line: str) -> str:
-        for secret in self._secrets:
-            line = line.replace(secret, REDACTED)
-        return _PRIVATE.sub(
-            lambda match: (match["webhook"] or match["interaction"] or "") + REDACTED, line
-        )
+def _redact(line: str, secret: str | None) -> str:
+    if secret:
+        line = line.replace(secret, REDACTED)
+    return _PRIVATE.sub(
+        lambda match: (match["webhook"] or match["interaction"] or "") + REDACTED, line
+    )
 
 
 def _extras(record: logging.LogRecord) -> dict[str, Any]:
@@ -86,9 +87,9 @@ def _extras(record: logging.LogRecord) -> dict[str, Any]:
 class TextFormatter(logging.Formatter):
     """`2026-03-01T09:30:00+00:00 INFO bot.chat: Connected servers=3`, local time."""
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, secret: str | None = None) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._redact = _Redactor(secrets)
+        self._secret = secret
 
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
         """The record's local time as ISO 8601."""
@@ -102,15 +103,15 @@ class TextFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The whole record, traceback included, without secrets."""
-        return self._redact(super().format(record))
+        return _redact(super().format(record), self._secret)
 
 
 class JsonFormatter(logging.Formatter):
     """One JSON object a line: time (UTC), level, logger, message, facts, exception."""
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, secret: str | None = None) -> None:
         super().__init__()
-        self._redact = _Redactor(secrets)
+        self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON, without secrets."""
@@ -123,4 +124,4 @@ class JsonFormatter(logging.Formatter):
         line |= {name: value for name, value in _extras(record).items() if name not in line}
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return self._redact(json.dumps(line, ensure_ascii=False, default=str))
+        return _redact(json.dumps(line, ensure_ascii=False, default=str), self._secret)

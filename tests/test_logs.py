@@ -1,32 +1,38 @@
+"""Logs: text or JSON lines, without tokens and without what libraries say of messages."""
+
 import io
 import json
 import logging
+from collections.abc import Iterator
 
 import pytest
 
-from bot.logs import REDACTED, set_up_logging
+from bot.logs import REDACTED, TALKATIVE, set_up_logging
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ" + ".GhIjKl." + "aBcDeFgHiJkLmNoPqRsTuVwXyZ012345678901"
 
 
 @pytest.fixture(autouse=True)
-def _restore_logging():
-    root, discord = logging.getLogger(), logging.getLogger("discord")
-    before = root.handlers[:], root.level, discord.level
-    root.handlers = []  # what pytest put there would be closed by force=True
+def _as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    levels = {name: logging.getLogger(name).level for name in TALKATIVE}
     yield
-    root.handlers, root.level, discord.level = before
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, before in levels.items():
+        logging.getLogger(name).setLevel(before)
 
 
-def set_up(**options: object) -> io.StringIO:
+def set_up(level: str = "info", **options: object) -> io.StringIO:
     stream = io.StringIO()
-    set_up_logging(options.pop("level", logging.INFO), stream=stream, **options)
+    set_up_logging(level, stream=stream, **options)
     return stream
 
 
 @pytest.mark.parametrize("as_json", [True, False])
 def test_a_token_never_appears_wherever_it_comes_from(as_json: bool):
-    stream = set_up(as_json=as_json, secrets=["short secret"])
+    stream = set_up(as_json=as_json, secret="short secret")
     log = logging.getLogger("bot.test")
 
     log.info("token %s", TOKEN)
@@ -97,13 +103,13 @@ def test_the_text_of_a_question_is_logged_only_when_turned_on(as_json: bool, que
 
 
 def test_whole_messages_in_discord_pys_debug_log_stay_off_with_them():
-    stream = set_up(level=logging.DEBUG)
+    stream = set_up(level="debug")
     logging.getLogger("discord.gateway").debug("WebSocket Event: who paid the ferry?")
     logging.getLogger("bot").debug("ours")
     assert "ferry" not in stream.getvalue()
     assert "ours" in stream.getvalue()
 
-    stream = set_up(level=logging.DEBUG, questions=True)
+    stream = set_up(level="debug", questions=True)
     logging.getLogger("discord.gateway").debug("WebSocket Event: who paid the ferry?")
     assert "ferry" in stream.getvalue()
 
@@ -128,10 +134,19 @@ def test_a_routine_reconnect_is_one_line_and_other_errors_keep_their_traceback()
 
 
 def test_the_level_is_kept():
-    stream = set_up(level=logging.WARNING)
+    stream = set_up(level="warning")
 
     logging.getLogger("bot").info("quiet")
     logging.getLogger("discord.client").info("quiet")
     logging.getLogger("discord.client").warning("loud")
 
     assert len(stream.getvalue().splitlines()) == 1
+
+
+def test_a_second_setup_replaces_the_first():
+    first, second = set_up(), set_up()
+
+    logging.getLogger("bot").warning("once")
+
+    assert first.getvalue() == ""
+    assert second.getvalue().count("once") == 1
