@@ -39,6 +39,8 @@ _SUPERSETS = {
     "tis-620": "cp874",
     "iso8859-11": "cp874",
 }
+# Python's codecs in which nobody writes pages; utf-7 hides markup from whoever checks it.
+_NOT_WRITTEN = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape"})
 _DETECT_WITHIN = 200_000  # bytes
 # The encodings news is written in. Without this bound charset-normalizer takes English with
 # one accent for the Baltic code page of MS-DOS. Of the Latin ones only Windows-1252 is here:
@@ -135,10 +137,13 @@ def _declared_encoding(data: bytes) -> str | None:
 
 
 def _is_text_encoding(name: str) -> bool:
-    try:
-        return isinstance(b"".decode(name), str) and name not in ("utf-7", "idna", "punycode")
-    except LookupError:  # rot13, hex and the like are codecs, but not of text
+    if name in _NOT_WRITTEN:
         return False
+    try:
+        b"a".decode(name)
+    except (LookupError, UnicodeError):  # rot13, hex and the like are codecs, but not of text
+        return False
+    return True
 
 
 def _is_damaged_utf8(data: bytes, declared: bool) -> bool:

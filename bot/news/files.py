@@ -70,30 +70,35 @@ def load(path: Path, root: Path, limits: Limits) -> bytes:
             raise _refused(path, "is a link that leads out of its folder")
         # Without O_NONBLOCK, opening a pipe that replaced the file meanwhile would wait forever.
         handle = os.open(real, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            data = _read(handle, path, limits)
+        finally:
+            os.close(handle)
     except (OSError, RuntimeError) as error:
         raise _refused(path, _reason(path, error)) from error
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise _refused(path, f"is {_kind(status.st_mode)}")
-        if status.st_size > limits.file_bytes:
-            raise _refused(path, _too_large(status.st_size, limits))
-        try:
-            data = file.read(limits.file_bytes + 1)
-        except OSError as error:
-            raise _refused(path, _reason(path, error)) from error
-    if len(data) > limits.file_bytes:
+    if len(data) > limits.file_bytes:  # grown since it was looked at
         raise _refused(path, _too_large(len(data), limits))
     return data
 
 
+def _read(handle: int, path: Path, limits: Limits) -> bytes:
+    """At most one byte more than the limit. Raises OSError, Refused."""
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise _refused(path, f"is {_kind(status.st_mode)}")
+    if status.st_size > limits.file_bytes:
+        raise _refused(path, _too_large(status.st_size, limits))
+    with open(handle, "rb", closefd=False) as file:
+        return file.read(limits.file_bytes + 1)
+
+
 def _entries(folder: Path, refused: list[Problem]) -> list[Path]:
     try:
-        names = [entry.name for entry in os.scandir(folder)]
+        paths = list(folder.iterdir())
     except OSError as error:
         refused.append(Problem(_shown(folder), _reason(folder, error)))
         return []
-    return [folder / name for name in names if not _is_passed_over(name)]
+    return [path for path in paths if not _is_passed_over(path.name)]
 
 
 def _is_passed_over(name: str) -> bool:

@@ -77,7 +77,7 @@ def _take_lines(fields: Fields, blocks: list[Block]) -> tuple[Fields, list[Block
     while blocks and len(blocks[0].text) <= _LONGEST_LINE and not blocks[0].level:
         text = blocks[0].text
         stamps = find_dates(text)
-        rest = without_dates(text, stamps).strip(" |,;•·–—-")
+        rest = without_dates(text, stamps).strip(" :|,;•·–—-")
         byline = read_byline(rest) if fields.byline is None else None
         if (rest and byline is None) or not (stamps or byline):
             break

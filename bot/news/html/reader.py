@@ -22,7 +22,7 @@ from bot.news.urls import host
 
 _PAGE = TypeAdapter(Page)
 _NO_NAMES = frozenset({"admin", "administrator", "webmaster", "root", "user", "author", "unknown"})
-_EDGE = " ,;|–—-·•/"
+_EDGE = " :,;|–—-·•/"
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+on$")
 _TITLE = 80  # characters of the body that stand in for a title
 _CUT = "the page says that its whole text is for subscribers; it may be cut short"
