@@ -135,6 +135,7 @@ def _pairs(run: re.Match[str]) -> Iterator[Piece]:
         yield left + right, start, end
 
 
+# Memos of pure functions, bounded, shared by all threads: what they hold changes no result.
 _STEMS = EnglishStems()
 _STEMMED = _Analyses(_STEMS)
 _UNSTEMMED = _Analyses(None)
