@@ -1,0 +1,128 @@
+"""The real face over a real library, spoken to over sockets."""
+
+import json
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.chat.cooldown import Cooldowns
+from bot.chat.delivery import Delivery
+from bot.chat.desk import Desk
+from bot.chat.face import NewsFace
+from bot.chat.memory import Memory
+from bot.chat.permissions import Admins
+from bot.chat.queue import Queue
+from bot.library.library import Library
+from bot.news.outlets import Outlets
+from tests.chat.conftest import Start
+from tests.chat.loopback.interactions import buttons
+from tests.chat.loopback.server import Loopback
+
+BODY = (
+    "Lighthouse keeper Dagny Rask spoke with harbour master Evert Olmo on Monday about the "
+    "broken lamp at Fjarholm.\n\n"
+    '"The lamp will burn again before the herring come," Olmo said.\n\n'
+    "Fjarholm has been dark since a storm in January."
+)
+
+
+def clock() -> datetime:
+    return datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+class WiredFace(NewsFace):
+    """The real face, with what the service asks of it when it stops."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.delivery = desk.delivery
+        self.queue = desk.queue
+
+    async def finish(self) -> None:
+        self.queue.close()
+        await self.queue.idle()
+        await self.delivery.idle()
+
+
+@pytest.fixture
+async def library(tmp_path: Path) -> AsyncIterator[Library]:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(6):
+        article = {
+            "id": f"lamp-{number}",
+            "title": f"Lamp of Fjarholm, part {number}",
+            "outlet": f"Fjarholm Gazette {number}",
+            "published": f"2026-03-0{number + 1}T08:00:00Z",
+            "url": f"https://gazette.example/lamp/{number}",
+            "body": BODY.replace("Monday", f"day {number} of the week"),
+        }
+        (corpus / f"{number}.json").write_text(json.dumps(article), encoding="utf-8")
+    async with await Library.open(tmp_path / "data", outlets=Outlets.load()) as opened:
+        await opened.sync(corpus)
+        yield opened
+
+
+@pytest.fixture
+def face(library: Library, tmp_path: Path) -> WiredFace:
+    return WiredFace(
+        Desk(
+            library=library,
+            queue=Queue(),
+            cooldowns=Cooldowns(),
+            delivery=Delivery(base=0.001),
+            admins=Admins(frozenset()),
+            clock=clock,
+            started=clock(),
+            memory=Memory(clock),
+            corpus=tmp_path / "corpus",
+            file_bytes=100_000,
+        )
+    )
+
+
+async def test_a_mention_is_answered_with_a_quotation(
+    face: WiredFace, loopback: Loopback, start: Start
+):
+    await start(face)
+    world, people = loopback.world, loopback.people
+
+    await people.mention(world.owner, world.channel, "who spoke with Evert Olmo?")
+    [reply] = await people.said(world.channel)
+
+    assert "Dagny Rask" in reply["content"]
+    assert "broken lamp at Fjarholm" in reply["content"]
+    assert "Fjarholm Gazette" in reply["content"]
+
+
+async def test_a_slash_command_and_a_button_under_it_are_answered(
+    face: WiredFace, loopback: Loopback, start: Start
+):
+    await start(face)
+    world, people = loopback.world, loopback.people
+
+    asked = await people.slash(world.owner, world.channel, "ask", question="What did Olmo say?")
+    answer = await people.answered(asked)
+    ours = [button for button in buttons(answer) if button.get("custom_id")]
+    pressed = await people.press(world.add_user("reader"), answer, ours[0])
+    shown = await people.answered(pressed)
+
+    assert "The lamp will" in answer["content"].replace("*", "")
+    assert shown["content"]
+    assert pressed.private
+
+
+async def test_the_corpus_is_reloaded_by_its_owner_and_by_nobody_else(
+    face: WiredFace, loopback: Loopback, start: Start
+):
+    await start(face)
+    world, people = loopback.world, loopback.people
+
+    refused = await people.slash(world.add_user("reader"), world.channel, "corpus reload")
+    done = await people.slash(world.owner, world.channel, "corpus reload")
+
+    assert "owner" in (await people.answered(refused))["content"]
+    await people.answered(done)
+    await loopback.recorder.until(lambda: "Done" in done.message["content"])
