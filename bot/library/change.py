@@ -4,16 +4,16 @@ import json
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from bot.library.claims import Claims
+from bot.library.claims import Claims, why_duplicate
 from bot.library.departures import (
     Departures,
     Replacement,
     depart,
     find_departures,
-    part_ways,
 )
 from bot.library.intake import Intake, Reader, Source, read_ahead
 from bot.library.ledger import Decision, FileRow, Origin, State, Told, file_name
+from bot.library.partings import part
 from bot.library.plan import Plan
 from bot.library.store import Store
 from bot.library.values import FileReport, Outcome, Progress, ProgressHook
@@ -21,7 +21,8 @@ from bot.news.limits import Limits
 from bot.news.reading import Problem
 
 _UNREAD = """
-SELECT l.file, l.outcome, l.line, l.reason, l.article, a.id AS shown, f.origin, f.path
+SELECT l.file, l.outcome, l.line, l.reason, l.article, a.id AS shown,
+       l.revision <> a.revision AS differs, f.origin, f.path
 FROM ledger l
 LEFT JOIN articles a ON a.id = l.article
 LEFT JOIN files f ON f.id = a.file
@@ -77,7 +78,7 @@ class Change:
                 for article in replacement.report.article_ids
             )
         if self._updated:
-            replaced.extend(await part_ways(self.store, self._updated))
+            replaced.extend(await part(self.store, self._updated))
         await self._report_unread()
         for replacement in replaced:
             self._replace(replacement)
@@ -129,6 +130,8 @@ class Change:
                 )
             elif state is State.DUPLICATE:
                 first = file_name(Origin(row["origin"]), row["path"])
+                reason = why_duplicate(row["article"], first, differs=bool(row["differs"]))
+                problems = (Problem(name, reason, row["line"]),)
                 reports.append(FileReport(name, Outcome.DUPLICATE, ids, problems, first))
             elif state is State.REFUSED:
                 reports.append(FileReport(name, Outcome.REFUSED, ids, problems))
@@ -139,9 +142,8 @@ class Change:
         reports = self._reports.setdefault(replacement.file, [])
         new = replacement.report
         for number, old in enumerate(reports):
-            if old.outcome in (Outcome.DUPLICATE, Outcome.UNCHANGED) and old.article_ids == (
-                replacement.article,
-            ):
+            told_of = old.article_ids in ((replacement.article,), new.article_ids)
+            if told_of and old.outcome in (Outcome.DUPLICATE, Outcome.UNCHANGED):
                 reports[number] = FileReport(
                     old.file, new.outcome, new.article_ids, new.problems, new.duplicate_of
                 )

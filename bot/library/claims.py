@@ -5,12 +5,14 @@ article shows that file's text; later claims on it are duplicates.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.library.leaving import leave
 from bot.library.ledger import Claim, Decision, Holder, Known, NewRevision, State, Text, Told
 from bot.library.values import Outcome
-from bot.news.reading import IdSource, Problem
+from bot.news.reading import Problem
 
-_CLAIMING = frozenset({State.ADDED, State.UPDATED, State.UNCHANGED, State.DUPLICATE, State.REFUSED})
+CLAIMING = frozenset({State.ADDED, State.UPDATED, State.UNCHANGED, State.DUPLICATE, State.REFUSED})
 
 
 class Claims:
@@ -48,34 +50,44 @@ class Claims:
         edited = self._edited(texts)
         outcomes: dict[int, tuple[Claim, Told]] = {}
         # What has an id may change its text, and only then is it known which texts are shown.
-        order = sorted(range(len(texts)), key=lambda n: _is_content(texts[n]))
+        order = sorted(range(len(texts)), key=lambda n: texts[n].by_content)
         for number in order:
             text = texts[number]
             outcomes[number] = self._claim(edited or self._id(text), text)
         for _, (claim, told) in sorted(outcomes.items()):
             self._decision.claims.append(claim)
             self._decision.told.append(told)
-        self._leave(refused, whole=not texts)
+        held = {
+            article for article, holder in self._known.holders.items() if holder.file == self._file
+        }
+        left = leave(self._previous, self._places.keys(), held, refused, whole=not texts)
+        self._decision.told.extend(left.told)
+        self._decision.claims.extend(left.claims)
+        if refused:  # a removed article may stand in a line that cannot be read now
+            told_of = {claim.article for claim in self._decision.claims}
+            self._decision.claims.extend(
+                claim for article, claim in self._removed.items() if article not in told_of
+            )
         return self._decision
 
     def _edited(self, texts: Sequence[Text]) -> str | None:
         """The article whose text was edited: the only one of its file, before and after."""
-        before = [c.article for c in self._previous if c.state in _CLAIMING and c.article]
+        before = [c.article for c in self._previous if c.state in CLAIMING and c.article]
         if len(before) != 1 or len(texts) != 1:
             return None
         holder, text = self._known.holders.get(before[0]), texts[0]
         edited = (
             holder is not None
             and holder.file == self._file
-            and holder.id_source is IdSource.CONTENT
-            and _is_content(text)
+            and holder.by_content
+            and text.by_content
             and text.content not in self._known.contents
         )
         return before[0] if edited else None
 
     def _id(self, text: Text) -> str:
         own = text.record.article.head.id
-        if not _is_content(text):
+        if not text.by_content:
             return own
         if (same := self._known.contents.get(text.content)) is not None:
             return same
@@ -110,7 +122,7 @@ class Claims:
         self._known.contents.setdefault(text.content, article)
         problems = tuple(Problem(self._name, w, line) for w in text.record.warnings)
         return (
-            Claim(state, line, None, article, revision),
+            Claim(state, line, None, article, revision, text.by_content),
             Told(Outcome(state), (article,), problems),
         )
 
@@ -118,11 +130,9 @@ class Claims:
         revision, line = self._stored(article, text), text.record.line
         holder = self._known.holders.get(article)
         shown = self._decision.shown.get(article, holder.revision if holder else None)
-        reason = f"duplicate of {article} from {first}"
-        if revision != shown:
-            reason += ", whose text differs and stays"
+        reason = why_duplicate(article, first, differs=revision != shown)
         return (
-            Claim(State.DUPLICATE, line, reason, article, revision),
+            Claim(State.DUPLICATE, line, None, article, revision, text.by_content),
             Told(Outcome.DUPLICATE, (article,), (Problem(self._name, reason, line),), first),
         )
 
@@ -130,7 +140,7 @@ class Claims:
         line = text.record.line
         reason = f"{removed.article} was removed from the library; `add` brings it back"
         return (
-            Claim(State.REMOVED, line, reason, removed.article, removed.revision),
+            replace(removed, line=line, reason=reason),
             Told(Outcome.UNCHANGED, (), (Problem(self._name, reason, line),)),
         )
 
@@ -148,62 +158,13 @@ class Claims:
         if self._known.contents.get(holder.content) == article:
             del self._known.contents[holder.content]
 
-    def _leave(self, refused: Sequence[Problem], *, whole: bool) -> None:
-        """Keep what a refused line may stand for; the rest of what is gone is missing."""
-        gone = [
-            claim
-            for claim in self._previous
-            if (claim.state in _CLAIMING or claim.state is State.MISSING)
-            and claim.article is not None
-            and claim.article not in self._places
-        ]
-        kept = _in_lines(gone, refused, whole=whole)
-        for problem, claims in zip(refused, kept, strict=True):
-            ids = tuple(claim.article for claim in claims if claim.article)
-            self._decision.told.append(Told(Outcome.REFUSED, ids, (problem,)))
-            first = claims[0] if claims else Claim(State.REFUSED)
-            self._decision.claims.append(
-                Claim(State.REFUSED, problem.line, problem.reason, first.article, first.revision)
-            )
-            self._decision.claims.extend(
-                Claim(State.REFUSED, problem.line, None, claim.article, claim.revision)
-                for claim in claims[1:]
-            )
-        staying = {id(claim) for claims in kept for claim in claims}
-        for claim in gone:
-            holder = self._known.holders.get(claim.article or "")
-            if id(claim) not in staying and holder is not None and holder.file == self._file:
-                self._decision.claims.append(
-                    Claim(State.MISSING, claim.line, None, claim.article, claim.revision)
-                )
-        if refused:
-            again = {claim.article for claim in self._decision.claims}
-            self._decision.claims.extend(
-                claim for article, claim in self._removed.items() if article not in again
-            )
+
+def why_duplicate(article: str, first: str, *, differs: bool) -> str:
+    """What is told of a record that another file, `first`, holds already."""
+    reason = f"duplicate of {article} from {first}"
+    return f"{reason}, whose text differs and stays" if differs else reason
 
 
 def spare_id(content: str, digest: str) -> str:
     """An id for a text whose content id is in use, by an article that was edited since."""
     return f"{content}-{digest[:6]}"
-
-
-def _is_content(text: Text) -> bool:
-    return text.record.id_source is IdSource.CONTENT
-
-
-def _in_lines(
-    gone: Sequence[Claim], refused: Sequence[Problem], *, whole: bool
-) -> list[list[Claim]]:
-    """For each refused line the earlier claims that it may stand for.
-
-    A file of which nothing could be read keeps all it had; else each line that was refused
-    keeps one: what stood in that line before, else the first that is left.
-    """
-    if whole:
-        return [list(gone) if number == 0 else [] for number in range(len(refused))]
-    by_line = {claim.line: claim for claim in gone}
-    kept = [by_line.pop(problem.line, None) for problem in refused]
-    matched = {id(claim) for claim in kept}
-    others = iter([claim for claim in gone if id(claim) not in matched])
-    return [[claim] if (claim := found or next(others, None)) else [] for found in kept]

@@ -6,7 +6,6 @@ Articles whose file is gone, or no longer has them, pass to a duplicate where th
 import json
 from dataclasses import dataclass, field
 
-from bot.library.claims import spare_id
 from bot.library.database import Statement
 from bot.library.ledger import Origin, file_name
 from bot.library.store import Store
@@ -100,67 +99,6 @@ async def depart(
             for article, heir in passed.items()
         )
     return removed, replaced
-
-
-async def part_ways(store: Store, updated: list[str]) -> list[Replacement]:
-    """Give duplicates an article of their own when what they were duplicates of was edited.
-
-    Only those without an id of their own: they were duplicates for their text alone.
-    """
-    rows = await store.database.rows(
-        "SELECT l.file, l.position, l.article, l.revision, r.content, r.digest, f.origin, f.path "
-        "FROM ledger l JOIN revisions r ON r.id = l.revision JOIN files f ON f.id = l.file "
-        "JOIN articles a ON a.id = l.article JOIN revisions c ON c.id = a.revision "
-        "WHERE l.article IN (SELECT value FROM json_each(?)) AND l.outcome = 'duplicate' "
-        "AND r.id_source = 'content' AND r.content <> c.content ORDER BY l.file, l.position",
-        (json.dumps(updated),),
-    )
-    replaced = []
-    for row in rows:
-        path = file_name(Origin(row["origin"]), row["path"])
-        same = await store.database.rows(
-            "SELECT a.id, f.origin, f.path FROM articles a JOIN revisions r ON r.id = a.revision "
-            "JOIN files f ON f.id = a.file WHERE r.content = ? ORDER BY a.id LIMIT 1",
-            (row["content"],),
-        )
-        if same:
-            article = same[0]["id"]
-            first = file_name(Origin(same[0]["origin"]), same[0]["path"])
-            reason = f"duplicate of {article} from {first}"
-            report = FileReport(path, Outcome.DUPLICATE, (article,), (), first)
-        else:
-            taken = "SELECT 1 FROM articles WHERE id = ?"
-            is_taken = await store.database.value(taken, (row["content"],))
-            article = spare_id(row["content"], row["digest"]) if is_taken else row["content"]
-            reason, report = None, FileReport(path, Outcome.ADDED, (article,))
-        number = store.next_revision
-        await store.database.commit(
-            [
-                (_COPY_REVISION, [{"number": number, "article": article, "of": row["revision"]}]),
-                (
-                    "INSERT INTO articles (id, revision, file) VALUES (?, ?, ?)",
-                    [] if same else [(article, number, row["file"])],
-                ),
-                (
-                    "UPDATE ledger SET outcome = ?, reason = ?, article = ?, revision = ? "
-                    "WHERE file = ? AND position = ?",
-                    [(report.outcome, reason, article, number, row["file"], row["position"])],
-                ),
-            ]
-        )
-        store.next_revision += 1
-        replaced.append(Replacement(row["file"], row["article"], report))
-    return replaced
-
-
-_COPY_REVISION = """
-INSERT INTO revisions
-SELECT :number, :article,
-       (SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article = :article),
-       digest, content, id_source, title, outlet, byline, published, published_at, updated,
-       updated_at, url, language, body, leftovers, warnings, file, added_at
-FROM revisions WHERE id = :of
-"""
 
 
 async def _find_heirs(store: Store, articles: list[str], gone: str) -> dict[str, Heir]:

@@ -42,16 +42,25 @@ class State(StrEnum):
     MISSING = "missing"  # no longer in the file: goes unless another file holds it
 
 
+CLAIMING = frozenset({State.ADDED, State.UPDATED, State.UNCHANGED, State.DUPLICATE, State.REFUSED})
+"""States in which a record counts as in its file (refused: where it names an article)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A row of the ledger: a record or refused line, the article and text it stands for."""
+    """A row of the ledger: a record or refused line, the article and text it stands for.
+
+    `by_content`: the record came without id or url, so that its text alone says which
+    article it is. `digest` is the revision's, read with it and not written.
+    """
 
     state: State
     line: int | None = None
     reason: str | None = None
     article: str | None = None
     revision: int | None = None
-    digest: str | None = None  # of the revision; read with it, never written
+    by_content: bool = False
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ class Holder:
     """The file that an article is shown from, and the text shown.
 
     `replaceable`: an attachment, which nobody can edit. `leaving`: the file is gone, or no
-    longer has the article.
+    longer has the article. `by_content` as in its claim.
     """
 
     file: int
@@ -67,7 +76,7 @@ class Holder:
     revision: int
     digest: str
     content: str
-    id_source: IdSource
+    by_content: bool
     replaceable: bool
     leaving: bool
 
@@ -88,6 +97,11 @@ class Text:
     record: Record
     digest: str
     content: str
+
+    @property
+    def by_content(self) -> bool:
+        """Whether the text alone says which article this is."""
+        return self.record.id_source is IdSource.CONTENT
 
 
 @dataclass(frozen=True, slots=True)

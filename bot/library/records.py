@@ -15,12 +15,12 @@ HEAD_COLUMNS = "title, outlet, byline, published, published_at, updated, updated
 
 INSERT_REVISION = f"""
 INSERT INTO revisions (
-    id, article, number, digest, content, id_source, {HEAD_COLUMNS},
+    id, article, number, digest, content, {HEAD_COLUMNS},
     body, leftovers, warnings, file, added_at
 ) VALUES (
     :id, :article,
     (SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article = :article),
-    :digest, :content, :id_source, :title, :outlet, :byline, :published, :published_at,
+    :digest, :content, :title, :outlet, :byline, :published, :published_at,
     :updated, :updated_at, :url, :language, :body, :leftovers, :warnings, :file, :added_at
 )
 """  # noqa: S608 - the columns are this module's own
@@ -54,7 +54,7 @@ def to_row(
     updated, updated_at = _moment(head.updated)
     return {
         "id": number, "article": article, "digest": digest, "content": content,
-        "id_source": record.id_source, "title": head.title, "outlet": head.outlet,
+        "title": head.title, "outlet": head.outlet,
         "byline": head.byline, "published": published, "published_at": published_at,
         "updated": updated, "updated_at": updated_at, "url": head.url,
         "language": head.language, "body": record.article.body,

@@ -36,18 +36,15 @@ def statements(file: FileRow, decision: Decision, at: datetime, *, is_new: bool)
         ),
         ("DELETE FROM ledger WHERE file = ? AND article = ?", decision.taken),
         (
-            "UPDATE ledger SET outcome = 'duplicate', reason = ? WHERE file = ? AND article = ?",
-            [
-                (f"duplicate of {article} from {name}, which is newer", other, article)
-                for other, article in decision.demoted
-            ],
+            "UPDATE ledger SET outcome = 'duplicate' WHERE file = ? AND article = ?",
+            decision.demoted,
         ),
         ("DELETE FROM ledger WHERE file = ?", [] if is_new else [(file.id,)]),
         (
-            "INSERT INTO ledger (file, position, line, outcome, reason, article, revision) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO ledger (file, position, line, outcome, reason, article, revision, "
+            "by_content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (file.id, number, c.line, c.state, c.reason, c.article, c.revision)
+                (file.id, number, c.line, c.state, c.reason, c.article, c.revision, c.by_content)
                 for number, c in enumerate(decision.claims)
             ],
         ),

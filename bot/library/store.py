@@ -20,7 +20,6 @@ from bot.library.ledger import (
     path_text,
 )
 from bot.library.statements import put_file, statements
-from bot.news.reading import IdSource
 
 _KNOWN = """
 WITH wanted (value) AS (SELECT value FROM json_each(?)),
@@ -29,15 +28,12 @@ found (id) AS (
     UNION
     SELECT id FROM revisions WHERE content IN (SELECT value FROM wanted)
 )
-SELECT r.id, r.article, r.digest, r.content, r.id_source,
-       a.file AS holder, f.path, f.origin,
-       EXISTS (
-           SELECT 1 FROM ledger l
-           WHERE l.article = r.article AND l.file = a.file AND l.outcome = 'missing'
-       ) AS missing
+SELECT r.id, r.article, r.digest, r.content, a.file AS holder, f.path, f.origin,
+       l.by_content, l.outcome = 'missing' AS missing
 FROM revisions r
 LEFT JOIN articles a ON a.revision = r.id
 LEFT JOIN files f ON f.id = a.file
+LEFT JOIN ledger l ON l.article = a.id AND l.file = a.file AND l.outcome <> 'duplicate'
 WHERE r.id IN (SELECT id FROM found)
 ORDER BY r.id
 """
@@ -128,12 +124,23 @@ class Store:
     async def claims(self, file: int) -> list[Claim]:
         """The ledger of a file."""
         rows = await self.database.rows(
-            "SELECT l.outcome, l.line, l.reason, l.article, l.revision, r.digest "
+            "SELECT l.outcome, l.line, l.reason, l.article, l.revision, l.by_content, r.digest "
             "FROM ledger l LEFT JOIN revisions r ON r.id = l.revision "
             "WHERE l.file = ? ORDER BY l.position",
             (file,),
         )
-        return [Claim(State(row["outcome"]), *tuple(row)[1:]) for row in rows]
+        return [
+            Claim(
+                state=State(row["outcome"]),
+                line=row["line"],
+                reason=row["reason"],
+                article=row["article"],
+                revision=row["revision"],
+                by_content=bool(row["by_content"]),
+                digest=row["digest"],
+            )
+            for row in rows
+        ]
 
     async def known(
         self, previous: Sequence[Claim], texts: Sequence[Text], leaving: frozenset[int]
@@ -171,7 +178,7 @@ def _holder(row: sqlite3.Row, leaving: frozenset[int]) -> Holder:
         revision=row["id"],
         digest=row["digest"],
         content=row["content"],
-        id_source=IdSource(row["id_source"]),
+        by_content=bool(row["by_content"]),
         replaceable=origin is Origin.ATTACHED,
         leaving=bool(row["missing"]) or row["holder"] in leaving,
     )

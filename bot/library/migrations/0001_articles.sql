@@ -30,7 +30,6 @@ CREATE TABLE revisions (
     number INTEGER NOT NULL,
     digest TEXT NOT NULL,   -- of all that is shown of it: equal digests, equal articles
     content TEXT NOT NULL,  -- the id that outlet, title and body give
-    id_source TEXT NOT NULL CHECK (id_source IN ('own', 'url', 'content')),
     title TEXT NOT NULL,
     outlet TEXT,
     byline TEXT,
@@ -70,6 +69,7 @@ CREATE TABLE ledger (
     reason TEXT,
     article TEXT,
     revision INTEGER REFERENCES revisions (id),
+    by_content INTEGER NOT NULL CHECK (by_content IN (0, 1)),  -- the record had no id or url
     PRIMARY KEY (file, position)
 ) WITHOUT ROWID;
 
