@@ -1,8 +1,8 @@
 """The composition root: the only module that knows all the others."""
 
 import asyncio
-import logging
 import signal
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ from datetime import datetime
 
 from bot.library.errors import LibraryError
 from bot.library.library import Library
+from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
 from bot.search.values import Filters
@@ -20,20 +21,29 @@ from bot.terminal.conversation import converse
 from bot.terminal.filters import build_filters
 from bot.terminal.screen import Screen
 
+INDEXED = {"ask", "latest", "status", "run"}
+"""Commands that search; the others do without the index and start sooner."""
+
 
 def run(arguments: Namespace) -> int:
     """Carry out one parsed command line and return its exit code."""
     screen = Screen.standard()
+    match arguments.command:
+        case "bench":
+            return measuring.bench(screen, arguments)
+        case "eval":
+            return measuring.evaluate(screen, arguments, local_now())
     try:
-        match arguments.command:
-            case "bench":
-                return measuring.bench(screen, arguments)
-            case "eval":
-                return measuring.evaluate(screen, arguments, local_now())
         settings = load_settings(data=arguments.data, corpus=arguments.corpus)
         for name, near in unknown_variables():
             screen.note(words.unknown_setting(name, near))
-        logging.basicConfig(level=settings.log_level.upper())
+        set_up_logging(
+            settings.log_level,
+            as_json=settings.log_json,
+            questions=settings.log_questions,
+            secret=settings.token,
+            stream=sys.stderr,
+        )
         return asyncio.run(_carry_out(arguments, settings, screen))
     except (SettingsError, OutletsError, LibraryError) as error:
         screen.note(str(error))
@@ -41,27 +51,33 @@ def run(arguments: Namespace) -> int:
 
 
 async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -> int:
-    asks = arguments.command == "ask"
-    if asks and not (arguments.question or arguments.jsonl or screen.interactive):
+    command = arguments.command
+    if command == "ask" and not (arguments.asks or screen.interactive):
         screen.note(words.NO_QUESTION_GIVEN)
         return 2
+    if command in {"run", "sync"} and not settings.token:
+        screen.note(words.TOKENLESS)
+        return 2
     outlets = Outlets.load(settings.outlets)
-    indexed = arguments.command in {"ask", "latest", "status"}
-    async with await open_library(settings, outlets, indexed=indexed) as library:
-        match arguments.command:
+    async with await open_library(settings, outlets, indexed=command in INDEXED) as library:
+        match command:
             case "add":
                 return await reports.add(library, screen, arguments)
             case "reload":
                 return await reports.reload(library, screen, arguments, settings.corpus)
+            case "sync":
+                return await _publish(library, settings, screen, arguments)
         if not (await library.status()).articles:
             await reports.load_corpus(library, screen, settings.corpus)
-        match arguments.command:
+        match command:
             case "show":
                 return await articles.show(library, screen, arguments)
             case "status":
                 return await articles.status(library, screen, arguments)
+            case "run":
+                return await _serve(library, settings, screen)
         filters = build_filters(arguments, library.snapshot, outlets, screen)
-        if arguments.command == "latest":
+        if command == "latest":
             return articles.latest(library, screen, arguments, filters)
         with _interruptible():
             return _ask(library, screen, arguments, filters)
@@ -84,6 +100,41 @@ def _interruptible() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+async def _serve(library: Library, settings: Settings, screen: Screen) -> int:
+    # Imported here, as in _publish: discord.py takes longer than most commands.
+    from bot.chat.service import Service
+    from bot.deployment import follow_changes, make_bot
+
+    screen.note(words.running(len(library.snapshot)))
+    bot = make_bot(library, settings, clock=local_now)
+    following = asyncio.create_task(follow_changes(library))
+    try:
+        ending = await Service(bot.make_client, settings.token, finish=bot.finish).run()
+    finally:
+        following.cancel()
+    if ending.sentence:
+        screen.note(ending.sentence)
+    return ending.code
+
+
+async def _publish(
+    library: Library, settings: Settings, screen: Screen, arguments: Namespace
+) -> int:
+    from bot.chat.sync import SyncError, publish
+    from bot.deployment import make_bot
+
+    bot = make_bot(library, settings, clock=local_now)
+    try:
+        published = await publish(
+            bot.make_client(), settings.token, arguments.guild, remove=arguments.remove
+        )
+    except SyncError as error:
+        screen.note(str(error))
+        return 2
+    screen.say(words.published(published.names, published.guild_id, published.doubled))
+    return 0
 
 
 async def open_library(settings: Settings, outlets: Outlets, *, indexed: bool) -> Library:

@@ -121,6 +121,11 @@ class Settings(BaseSettings):
         description="Whether logs may hold the texts of questions.",
     )
 
+    @property
+    def token(self) -> str:
+        """The bot token itself; empty when there is none."""
+        return self.discord_token.get_secret_value() if self.discord_token else ""
+
     @field_validator("admins", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:

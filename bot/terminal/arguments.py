@@ -19,6 +19,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if arguments.command == "ask":
         asked = arguments.question
         arguments.question = " ".join(asked) if asked else None
+        arguments.asks = bool(asked) or arguments.jsonl
         problem = question_problem(arguments.question or "")
         if problem is not None:
             parser.error(problem)
@@ -26,6 +27,8 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
             parser.error(words.JSON_NEEDS_QUESTION)
         if arguments.question is not None and arguments.jsonl:
             parser.error(words.JSONL_NEEDS_NO_QUESTION)
+    if arguments.command == "sync" and arguments.remove and arguments.guild is None:
+        parser.error(words.REMOVE_NEEDS_GUILD)
     after, before = getattr(arguments, "after", None), getattr(arguments, "before", None)
     if after and before and after > before:
         parser.error(words.DAYS_REVERSED)
@@ -79,6 +82,11 @@ def build_parser() -> argparse.ArgumentParser:
     reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
     reload.add_argument("--force", action="store_true", help=words.HELP_FORCE)
 
+    command("run")
+    sync = command("sync")
+    sync.add_argument("--guild", type=_guild, metavar="ID", help=words.HELP_GUILD)
+    sync.add_argument("--remove", action="store_true", help=words.HELP_REMOVE)
+
     evaluation = command("eval")
     for name, about in (("--articles", words.HELP_ARTICLES), ("--questions", words.HELP_QUESTIONS)):
         evaluation.add_argument(name, type=Path, metavar="FILE", required=True, help=about)
@@ -122,6 +130,12 @@ def _count(text: str) -> int:
 
 def _size(text: str) -> int:
     return _whole_number(text, 10_000_000)
+
+
+def _guild(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 20):
+        raise argparse.ArgumentTypeError(words.NOT_A_GUILD)
+    return int(text)
 
 
 def _whole_number(text: str, most: int) -> int:

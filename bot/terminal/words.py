@@ -44,6 +44,8 @@ HELP_ID = "an article's id, as ask, latest and add print it"
 HELP_REVISION = "an earlier revision of the article (1 is the first)"
 HELP_CHECK = "say what would change and change nothing"
 HELP_FORCE = "take articles out even when the folder is empty or has lost most of them"
+HELP_GUILD = "publish to this server only, where the commands appear at once"
+HELP_REMOVE = "take that server's own copy of the commands away instead"
 HELP_ARTICLES = "the articles to search, JSONL"
 HELP_QUESTIONS = "the questions with what answers them, JSONL"
 HELP_MISSES = "write the questions that were not answered right to this file, JSONL"
@@ -76,6 +78,12 @@ NOT_UNICODE = "not valid Unicode text"
 JSON_NEEDS_QUESTION = "--json needs a question"
 JSONL_NEEDS_NO_QUESTION = "--jsonl reads the questions from standard input; give none beside it"
 DAYS_REVERSED = "--after is later than --before: no day lies between them"
+REMOVE_NEEDS_GUILD = "--remove needs --guild"
+NOT_A_GUILD = "a server's id is a number"
+TOKENLESS = (
+    "There is no Discord token. Put the bot token of your application "
+    "(https://discord.com/developers/applications) into DISCORD_TOKEN, in .env for example."
+)
 NOT_UTF8 = "not UTF-8 text"
 NOT_A_QUESTION = 'not an object with a text "question"'
 NOT_AN_ID = 'the "id" is neither a text nor a whole number'
@@ -251,3 +259,16 @@ def _megabytes(size: int) -> str:
 def rate(files: float) -> str:
     """How fast files are read."""
     return f"{files:,.0f} files/s"
+
+
+def running(articles: int) -> str:
+    """The bot is about to connect."""
+    return f"newsbot runs with {_count(articles, 'article')}. Ctrl-C stops it."
+
+
+def published(names: Sequence[str], guild: int | None, doubled: Sequence[str]) -> str:
+    """Which commands Discord has now, and where."""
+    where = "everywhere" if guild is None else f"in server {guild}"
+    listed = f"{_count(len(names), 'command')} published {where}" + (": " if names else ".")
+    twice = f" Shown twice there, as published everywhere too: {', '.join(doubled)}."
+    return listed + (f"{', '.join(names)}." if names else "") + (twice if doubled else "")
