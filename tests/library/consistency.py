@@ -44,6 +44,9 @@ def faults(database: Path) -> list[str]:
     with closing(sqlite3.connect(database)) as connection:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version == 0:  # ended before its tables were made
+            return found
         for rule, sql in _RULES.items():
             found += [f"{rule}: not {row[0]}" for row in connection.execute(sql)]
     return found
