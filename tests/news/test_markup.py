@@ -20,7 +20,7 @@ def texts(markdown: str) -> list[str]:
         ("[The harbour](https://x.example/a_(b) 'T') is shut", "The harbour is shut"),
         ("[The harbour][1] is shut\n\n[1]: https://x.example", "The harbour is shut"),
         ("It was “terible” [sic]", "It was “terible” [sic]"),
-        ("See <https://x.example/a> or <mailto:a@x.example>", "See https://x.example/a or a@x.example"),
+        ("<https://x.example/a> or <mailto:a@x.example>", "https://x.example/a or a@x.example"),
         ("Use `pier *x*` here", "Use pier *x* here"),
         (r"5\* and \[this\] and 1\. that", "5* and [this] and 1. that"),
         ("Fish &amp; chips &lt;3", "Fish & chips <3"),
@@ -85,12 +85,10 @@ def test_images_comments_and_footnotes_are_kept_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile",
-    ["<!--" * 50_000, "*a " * 50_000, "[a](" * 50_000, "`" * 50_001 + "a", "![" * 50_000, "_a" * 50_000,
-     "> " * 50_000, "<a " * 50_000, "|-" * 50_000, "[[" * 50_000, "~~a" * 50_000],
-)  # fmt: skip
-def test_hostile_text_is_read_in_time_that_grows_with_its_length(hostile: str) -> None:
-    to_plain(hostile)  # quadratic work would take minutes
+    "mark", ["<!--", "*a ", "[a](", "``", "![", "_a", "> ", "<a ", "|-", "[[", "~~a", "\\", "&a"]
+)
+def test_hostile_text_is_read_in_time_that_grows_with_its_length(mark: str) -> None:
+    to_plain(mark * 50_000)  # quadratic work would take minutes
 
 
 @given(st.text(st.sampled_from("ab *_`[]()!<>#-|>~\\\n&;1."), max_size=80))

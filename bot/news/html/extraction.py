@@ -6,7 +6,8 @@ declares and shows.
 
 from typing import Any
 
-from lxml.etree import tostring  # type: ignore[import-untyped]
+from lxml.etree import LxmlError, fromstring, tostring  # type: ignore[import-untyped]
+from lxml.html import HTMLParser  # type: ignore[import-untyped]
 from trafilatura import bare_extraction, load_html
 
 from bot.news.html import shown
@@ -37,9 +38,9 @@ def extract(text: str) -> Page:
 
 
 def _extract(text: str) -> Page:
-    tree = load_html(text)
+    tree = _parse(text)
     if tree is None:
-        return Page(problem="is not HTML that can be parsed within the limits")
+        return Page(problem="holds no HTML")
     declared = read_declared(tree)
     elements = full_articles(tree)
     if len(elements) > 1:
@@ -52,6 +53,19 @@ def _extract(text: str) -> Page:
     article = _only_article(tree, declared)
     problem = refusal(tree, declared, article.body)
     return Page(() if problem else (article,), problem, declared.outlet, declared.language)
+
+
+def _parse(text: str) -> Element | None:
+    # trafilatura mends faulty pages, but takes one that does not fit in memory for no HTML.
+    tree = load_html(text)
+    if tree is None:
+        parser = HTMLParser(encoding="utf-8")
+        try:
+            return fromstring(text.encode(), parser=parser)
+        except LxmlError as error:
+            if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+                raise MemoryError from error
+    return tree
 
 
 def _only_article(tree: Element, declared: Declared) -> PageArticle:

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from bot.news.html.page import Page
 from bot.news.html.process import OUT_OF_MEMORY, receive, send
 
-_GRACE_SECONDS = 5.0  # the parent kills first
+_GRACE_SECONDS = 2.0  # the parent kills first
 
 
 def main(memory_bytes: int, seconds: float) -> None:
