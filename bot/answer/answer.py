@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from bot.answer.extract import cut
 from bot.answer.features import FEATURES
 from bot.answer.followup import Context, resolve
-from bot.answer.model import Model, load_model
-from bot.answer.question import Question, understand
+from bot.answer.model import load_model
+from bot.answer.question import understand
 from bot.answer.rank import Ranking, gather
 from bot.answer.thesaurus import load_thesaurus
 from bot.answer.values import Answer, NoAnswer, NoAnswerReason

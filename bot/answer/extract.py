@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from bot.answer.highlight import highlight
 from bot.answer.question import Question
-from bot.answer.rank import Place, Ranking
+from bot.answer.rank import Ranking
 from bot.answer.speakers import find_speaker
-from bot.answer.values import LONGEST_QUOTE, Extract
-from bot.search.sentences import split_sentences
+from bot.answer.values import Extract
 from bot.search.snapshot import Snapshot
 from bot.search.values import Span
 
@@ -23,7 +22,6 @@ def cut(
 ) -> tuple[Extract, ...]:
     """At most `limit` extracts in the given order of sentences, each checked against its body.
 
-    A sentence that leans on the one before ("He said …") takes it along where both fit.
     Words that several articles carry are quoted once; the others stand in `also_in`.
     """
     extracts: list[Extract] = []
@@ -33,8 +31,6 @@ def cut(
         place, sentence = ranking.places[number], ranking.sentences[number]
         body = snapshot.body(place.article)
         start = place.start
-        if sentence.leans:
-            start = _with_before(body, place)
         text = body[start : place.end]
         plain = " ".join(sentence.text.lower().split())
         if plain in quoted or any(
@@ -56,7 +52,7 @@ def cut(
             text=text,
             score=scores[number],
             highlights=tuple(
-                Span(place.start + begin, place.start + end)
+                Span(place.sentence + begin, place.sentence + end)
                 for begin, end in highlight(question, sentence)
             ),
             speaker=find_speaker(body, start, place.end),
@@ -68,12 +64,3 @@ def cut(
         if len(extracts) == limit:
             break
     return tuple(extracts)
-
-
-def _with_before(body: str, place: Place) -> int:
-    """Where the sentence before begins when it is of the same paragraph and both fit."""
-    paragraph = body.rfind("\n", 0, place.start) + 1
-    before = split_sentences(body, paragraph, place.start)
-    if before and place.end - before[-1].start <= LONGEST_QUOTE:
-        return before[-1].start
-    return place.start

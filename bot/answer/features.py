@@ -14,6 +14,7 @@ from bot.answer.candidates import Type
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
+from bot.answer.vectors import Vector
 
 WANTED: dict[Kind, dict[Type, float]] = {
     Kind.PERSON: {Type.PERSON: 1.0, Type.NAME: 0.7, Type.GROUP: 0.4},
@@ -95,6 +96,10 @@ FEATURES: tuple[str, ...] = (
     "no full stop",
     "phrase",
     "candidate with coverage",
+    "goes on with words",
+    "meaning",
+    "meaning with the sentence before",
+    "meaning of the headline",
 )
 
 _CANDIDATE_FEATURE = {
@@ -125,6 +130,7 @@ class Surroundings:
     article_score: float
     best: bool
     starts_article: bool
+    headline_meaning: float
 
 
 def match(question: Question, sentence: Sentence) -> list[float]:
@@ -145,9 +151,15 @@ def describe(
     sentences: Sequence[Sentence],
     matches: Sequence[Sequence[float]],
     chosen: Sequence[int],
+    quotes: Sequence[tuple[int, int]],
     around: Surroundings,
+    meaning: Vector,
 ) -> list[list[float]]:
-    """The features of the `chosen` sentences of one passage, in the order of FEATURES."""
+    """The features of the `chosen` sentences of one passage, in the order of FEATURES.
+
+    `quotes` are the first and last sentence that would be quoted with each; `meaning` is the
+    question's vector.
+    """
     passage = frozenset().union(*(sentence.stems for sentence in sentences))
     weights = [term.weight for term in question.terms]
     levels = [
@@ -164,7 +176,7 @@ def describe(
     asked = frozenset(term.stem for term in question.terms)
     known = asked.union(*(term.related.keys() for term in question.terms))
     rows = []
-    for n in chosen:
+    for n, (quote_first, quote_last) in zip(chosen, quotes, strict=True):
         sentence, here = sentences[n], matches[n]
         before = matches[n - 1] if n else None
         after = matches[n + 1] if n + 1 < len(sentences) else None
@@ -251,11 +263,19 @@ def describe(
         row[40] = float(around.starts_article and n == 0)
         row[41] = float(text.rstrip("\"'”’").endswith("?"))
         row[42] = float(sentence.leans)
-        row[43] = around_before if sentence.leans else 0.0
+        row[43] = around_before if quote_first < n else 0.0
         row[44] = float(_VERB_END.search(text) is None)
         if question.phrases:
             row[45] = float(any(phrase.lower() in text.lower() for phrase in question.phrases))
         row[46] = best_typed * covered
+        row[47] = around_after if quote_last > n else 0.0
+        row[48] = float(sentence.vector @ meaning)
+        row[49] = (
+            max(row[48], 0.5 * (row[48] + float(sentences[n - 1].vector @ meaning)))
+            if n
+            else row[48]
+        )
+        row[50] = around.headline_meaning
         rows.append(row)
     return rows
 

@@ -135,7 +135,7 @@ def _what(rest: list[str]) -> Kind:
     if verb == 0:
         rest = rest[1:]
         asked = "said" if any(word in _SPEECH for word in rest[1:]) else ""
-        if asked and rest and rest[0] not in ("the", "a", "an") or "make" in rest[-3:]:
+        if (asked and rest and rest[0] not in ("the", "a", "an")) or "make" in rest[-3:]:
             return Kind.SAID
     if any(word in _PAYING for word in rest[:4]):
         return Kind.MONEY

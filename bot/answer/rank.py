@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from bot.answer.features import FEATURES, Surroundings, describe, match
 from bot.answer.question import Question
-from bot.answer.reading import Sentence, read_passage, stems_of
+from bot.answer.quote import quote_around
+from bot.answer.reading import Sentence, read_passage, stems_of, vector_of
+from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters, Hit
 
@@ -24,11 +26,13 @@ _EXPANSION_WEIGHT = 0.35
 
 
 class Place(NamedTuple):
-    """Where a ranked sentence stands: article number and span of its body."""
+    """Where a ranked sentence stands: article number, span of the body to quote, and where
+    in the body the sentence itself begins."""
 
     article: int
     start: int
     end: int
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
         by_article.setdefault(hit.article, []).append(hit.score)
     scores = {article: some[0] + 0.25 * sum(some[1:3]) for article, some in by_article.items()}
     top = max(scores.values())
+    meaning = load_vectors().weighed((term.stem, term.weight) for term in question.terms)
     passages = [read_passage(bodies[hit.article][hit.start : hit.end]) for hit in hits]
     stems: dict[int, frozenset[str]] = {}
     for hit, sentences in zip(hits, passages, strict=True):
@@ -88,6 +93,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
             scores[hit.article] / top,
             number == 0,
             hit.start == 0,
+            float(vector_of(snapshot.heads[hit.article].title) @ meaning),
         )
         rows = [match(question, sentence) for sentence in sentences]
         arounds.append(around)
@@ -117,9 +123,13 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     rows_out: list[list[float]] = []
     for number, some in chosen.items():
         hit, sentences = hits[number], passages[number]
-        rows_out += describe(question, sentences, matches[number], some, arounds[number])
-        for n in some:
-            sentence = sentences[n]
-            places.append(Place(hit.article, hit.start + sentence.start, hit.start + sentence.end))
-            kept.append(sentence)
+        text = bodies[hit.article][hit.start : hit.end]
+        quotes = [quote_around(text, sentences, n) for n in some]
+        rows_out += describe(
+            question, sentences, matches[number], some, quotes, arounds[number], meaning
+        )
+        for n, (first, last) in zip(some, quotes, strict=True):
+            start, end = hit.start + sentences[first].start, hit.start + sentences[last].end
+            places.append(Place(hit.article, start, end, hit.start + sentences[n].start))
+            kept.append(sentences[n])
     return Ranking(tuple(places), tuple(kept), np.array(rows_out, dtype=np.float64))

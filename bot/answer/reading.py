@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.answer.candidates import Candidate, find_candidates
+from bot.answer.vectors import Vector, load_vectors
 from bot.search.sentences import split_sentences
 from bot.search.tokens import terms
 
@@ -49,6 +50,12 @@ class Sentence:
         return places
 
     @cached_property
+    def vector(self) -> Vector:
+        """Its meaning, shape (64,)."""
+        vector: Vector = load_vectors().of([self.order])[0]
+        return vector
+
+    @cached_property
     def leans(self) -> bool:
         """Whether it begins with a word that points back ("He said …")."""
         return _PRONOUN.match(self.text) is not None
@@ -69,3 +76,10 @@ def read_passage(text: str) -> tuple[Sentence, ...]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a headline or opening."""
     return frozenset(terms(text))
+
+
+@lru_cache(_REMEMBERED)
+def vector_of(text: str) -> Vector:
+    """The meaning of a headline or opening, shape (64,)."""
+    vector: Vector = load_vectors().of([terms(text)])[0]
+    return vector

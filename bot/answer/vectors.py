@@ -1,0 +1,54 @@
+"""Word vectors: how near two texts are in meaning, beyond the words they share.
+
+`vectors.npz` holds 64 numbers for each of some 25,000 English stems, longer for rarer words,
+so that a text is the plain sum of its words. `python -m bot.measure.distil` makes it.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """Rows of shape (stems, 64) and the row of each stem."""
+
+    rows: Vector
+    row_of: dict[str, int]
+
+    def weighed(self, weights: Iterable[tuple[str, float]]) -> Vector:
+        """The unit vector of stems that count as much as their weights say, shape (64,)."""
+        total = np.zeros(self.rows.shape[1], np.float32)
+        for stem, weight in weights:
+            row = self.row_of.get(stem)
+            if row is not None:
+                total += self.rows[row] * (weight / float(np.linalg.norm(self.rows[row])))
+        length = float(np.linalg.norm(total))
+        return total / length if length else total
+
+    def of(self, texts: Sequence[Iterable[str]]) -> Vector:
+        """Unit vectors of texts given as stems, shape (texts, 64); zeros where none is known."""
+        known = [[self.row_of[stem] for stem in text if stem in self.row_of] for text in texts]
+        sums = np.zeros((len(texts), self.rows.shape[1]), np.float32)
+        for number, some in enumerate(known):
+            if some:
+                sums[number] = self.rows[some].sum(axis=0)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+
+
+@cache
+def load_vectors() -> Vectors:
+    """The vectors of the package, read once."""
+    packed = files("bot.answer").joinpath("vectors.npz").read_bytes()
+    with np.load(io.BytesIO(packed), allow_pickle=False) as data:
+        rows = data["rows"].astype(np.float32) * data["scales"][:, None]
+        stems = str(data["stems"]).split("\n")
+    return Vectors(rows, {stem: number for number, stem in enumerate(stems)})
