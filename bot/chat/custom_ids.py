@@ -22,26 +22,22 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Show the extracts from `offset` on. Outlet and focus are keys, '' for none.
-
-    `focus` is the article that the question's "he" or "there" referred to.
-    """
+    """Show the extracts from `offset` on. `outlet` is a key, '' for none."""
 
     kind: ClassVar[str] = "more"
     offset: int
     outlet: str = ""
     after: date | None = None
     before: date | None = None
-    focus: str = ""
 
     def state(self) -> tuple[str, ...]:
         days = (_day(self.after), _day(self.before))
-        return (_base36(self.offset), self.outlet, *days, self.focus)
+        return (_base36(self.offset), self.outlet, *days)
 
     @classmethod
     def parse(cls, state: list[str]) -> "More":
-        offset, outlet, after, before, focus = state
-        return cls(int(offset, 36), outlet, _parse_day(after), _parse_day(before), focus)
+        offset, outlet, after, before = state
+        return cls(int(offset, 36), outlet, _parse_day(after), _parse_day(before))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,7 @@ _BREAK = re.compile(r"(?<=[.!?。！？”\"])\s+|\s+")
 
 def paragraphs(body: str) -> list[Span]:
     """The lines of `body` that hold something, in order."""
-    return [
-        Span(*match.span()) for match in _PARAGRAPH.finditer(body) if match[0].strip()
-    ]
+    return [Span(*match.span()) for match in _PARAGRAPH.finditer(body) if match[0].strip()]
 
 
 def split_pages(body: str, room: int = ROOM) -> list[Span]:

@@ -4,7 +4,7 @@ Nothing here writes about the news: between the quotations stand names, dates an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.answer.links import deep_link
@@ -25,6 +25,11 @@ NEAREST = 3
 MARK = "-# 🔎 "
 """Stands before the question, in small type, in the first line of every answer."""
 
+PREVIOUS = "-# ↩ "
+"""Stands before the question that a follow-up refers to, in the line below."""
+
+_PREVIOUS = 100
+
 _NAME = 60
 _NAMES = 80
 _CORRECTIONS = 120
@@ -35,8 +40,9 @@ _CORRECTIONS = 120
 class Asked:
     """How a question was asked: everything its answer's buttons must know again.
 
-    `outlet`, `after`, `before` are what the asker chose; `focus` is the key of the article
-    that a follow-up refers to. `owner` is the asker of a private answer.
+    `outlet`, `after`, `before` are what the asker chose; `previous` is the question that a
+    follow-up refers to. `owner` is the asker of a private answer. `visible` are the folded
+    names of the outlets that may be shown; None for all.
     """
 
     question: str
@@ -44,10 +50,10 @@ class Asked:
     outlet: str | None = None
     after: date | None = None
     before: date | None = None
-    focus: str = ""
+    previous: str | None = None
     owner: int | None = None
     offset: int = 0
-    visible: frozenset[str] | None = field(default=None)  # folded names of outlets; None: all
+    visible: frozenset[str] | None = None
 
 
 def render_answer(answer: Answer, asked: Asked, now: datetime) -> Message:
@@ -61,13 +67,11 @@ def render_answer(answer: Answer, asked: Asked, now: datetime) -> Message:
     late = _older_than_asked(answer, extracts, language, now)
     if late:
         head.append(late)
-    blocks: list[str] = []
-    for extract in extracts:
-        above = [*head, *_side_by_side(extracts[: len(blocks) + 1], language)]
-        block = _fitting_block(extract, asked, "\n".join([*above, *blocks]))
-        if block is None:
-            break
-        blocks.append(block)
+    blocks = _fitting_blocks(extracts, asked, head)
+    if not blocks:
+        # Only where nearly every character needs an escape; the quotation comes first.
+        head = head[:1]
+        blocks = _fitting_blocks(extracts, asked, head)
     shown = extracts[: len(blocks)]
     left = len(answer.extracts) > asked.offset + len(shown)
     lines = [*head, *_side_by_side(shown, language), *blocks]
@@ -102,18 +106,29 @@ def headline_button(head: Head, number: int | None = None) -> Button:
 
 def question_of(content: str) -> str | None:
     """The question that an answer of ours shows, read back from its text."""
+    return _read(content, MARK)
+
+
+def previous_of(content: str) -> str | None:
+    """The earlier question that an answer of ours says its question refers to."""
+    return _read(content.partition("\n")[2], PREVIOUS)
+
+
+def _read(content: str, mark: str) -> str | None:
     first = content.split("\n", 1)[0]
-    return unescape(first.removeprefix(MARK)).strip() if first.startswith(MARK) else None
+    return unescape(first.removeprefix(mark)).strip() if first.startswith(mark) else None
 
 
-def attribution(head: Head, language: Language, quoted: str = "", also_in: Sequence[Head] = ()) -> str:
+def attribution(
+    head: Head, language: Language, quoted: str = "", also_in: Sequence[Head] = ()
+) -> str:
     """Outlet · byline · date · link · also in, on one line. `quoted` is what the link finds."""
     parts = [source(head, language)]
     url = limits.link(deep_link(head.url, quoted)) if head.url else None
     if url and len(url) <= limits.LINK:
         parts.append(f"[{say(language, 'answer.open')}](<{url}>)")
     others = dict.fromkeys(other.outlet for other in also_in if other.outlet)
-    others.pop(head.outlet, None)
+    others.pop(head.outlet or "", None)
     if others:
         listed = names(language, (other for other in others if other))
         parts.append(say(language, "answer.also_in", outlets=listed))
@@ -136,6 +151,8 @@ def source(head: Head, language: Language) -> str:
 def _head(asked: Asked, corrections: Sequence[Correction]) -> list[str]:
     language = asked.language
     lines = [MARK + escape(asked.question)]
+    if asked.previous:
+        lines.append(PREVIOUS + escape(limits.cut(asked.previous, _PREVIOUS)))
     chosen = []
     if asked.outlet:
         outlet = inline(asked.outlet, _NAME)
@@ -170,6 +187,17 @@ def _older_than_asked(
 def _side_by_side(extracts: Sequence[Extract], language: Language) -> list[str]:
     outlets = {one.head.outlet for one in extracts if one.head.outlet}
     return [say(language, "answer.side_by_side", n=len(outlets))] if len(outlets) > 1 else []
+
+
+def _fitting_blocks(extracts: Sequence[Extract], asked: Asked, head: list[str]) -> list[str]:
+    blocks: list[str] = []
+    for extract in extracts:
+        above = [*head, *_side_by_side(extracts[: len(blocks) + 1], asked.language), *blocks]
+        block = _fitting_block(extract, asked, "\n".join(above))
+        if block is None:
+            break
+        blocks.append(block)
+    return blocks
 
 
 def _fitting_block(extract: Extract, asked: Asked, above: str) -> str | None:
@@ -228,7 +256,6 @@ def _answer_buttons(asked: Asked, shown: int, left: bool) -> list[Button]:
         outlet=keys.key(asked.outlet) if asked.outlet else "",
         after=asked.after,
         before=asked.before,
-        focus=asked.focus,
     )
     more = Button(say(language, "button.more"), press, style=Style.PRIMARY)
     return [more, *_after_buttons(asked), *votes]

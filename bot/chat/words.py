@@ -48,7 +48,7 @@ NAME = 60
 """Characters of a name where several stand in a row."""
 
 
-def say(language: Language, name: str, **fields: object) -> str:
+def say(language: Language, name: str, /, **fields: object) -> str:
     """The sentence `name`, its braces filled in. Text of articles comes in already escaped."""
     return SENTENCES[name][language].format(**fields)
 
@@ -111,7 +111,7 @@ class Translator(app_commands.Translator):
         if locale is not discord.Locale.korean:
             return None
         where = app_commands.TranslationContextLocation
-        data = context.data
+        data: Any = context.data
         if context.location in (where.command_name, where.group_name):
             name = getattr(data, "qualified_name", string.message)
             return self._names.get(f"/{name}")

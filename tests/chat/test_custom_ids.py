@@ -26,7 +26,7 @@ PLACES = st.integers(0, 10**8)
 DAYS = st.none() | st.dates()
 TOPICS = st.text(max_size=TOPIC, alphabet=st.characters(codec="utf-8", max_codepoint=0xFFFF))
 PRESSES: st.SearchStrategy[Press] = st.one_of(
-    st.builds(More, st.integers(0, 1000), st.just("") | KEYS, DAYS, DAYS, st.just("") | KEYS),
+    st.builds(More, st.integers(0, 1000), st.just("") | KEYS, DAYS, DAYS),
     st.builds(InContext, KEYS, PLACES, PLACES, st.text().map(check)),
     st.builds(ShowEveryone, st.integers(0, 2**64 - 1)),
     st.builds(Vote, st.booleans()),

@@ -1,0 +1,108 @@
+"""/help and /privacy, votes, and showing a private answer to everyone."""
+
+import json
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.chat import limits
+from bot.chat.custom_ids import MyData, ShowEveryone, Vote
+from bot.chat.delivery import Payload, Upload
+from bot.chat.desk import Desk, reader_language
+from bot.chat.message import Button, Message, Style, fitted
+from bot.chat.refusals import Refusal
+from bot.chat.views import message_of, payload
+from bot.chat.words import Language, description, say
+
+
+def help_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+    """/help."""
+
+    @app_commands.command(name="help", description=description("help"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def help_(interaction: discord.Interaction[Any]) -> None:
+        mention = f"<@{interaction.application_id}>"
+        text = say(reader_language(interaction), "help.text", mention=mention)
+        await desk.delivery.respond(interaction, payload(fitted(text)), private=True)
+
+    return help_
+
+
+def privacy_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+    """/privacy."""
+
+    @app_commands.command(name="privacy", description=description("privacy"))
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def privacy(interaction: discord.Interaction[Any]) -> None:
+        message = render_privacy(reader_language(interaction), logged=desk.logs_questions)
+        await desk.delivery.respond(interaction, payload(message), private=True)
+
+    return privacy
+
+
+def render_privacy(language: Language, *, logged: bool) -> Message:
+    """What is stored, with buttons to see and to delete it."""
+    logging = say(language, "privacy.logged") if logged else ""
+    buttons = [
+        Button(say(language, "button.see_data"), MyData(delete=False)),
+        Button(say(language, "button.delete_data"), MyData(delete=True), style=Style.DANGER),
+    ]
+    return fitted(say(language, "privacy.text", logging=logging), [buttons])
+
+
+async def press_my_data(desk: Desk, interaction: discord.Interaction[Any], to: MyData) -> None:
+    """Show or delete what is stored about whoever pressed."""
+    language = reader_language(interaction)
+    person = interaction.user.id
+    if to.delete:
+        count = await desk.library.votes.forget(person)
+        desk.memory.forget(person)
+        answer = Payload(say(language, "privacy.deleted", n=count))
+    else:
+        votes = await desk.library.votes.export(person)
+        listed = [
+            {"answer": vote.answer, "helpful": vote.helpful, "at": vote.cast_at.isoformat()}
+            for vote in votes
+        ]
+        data = json.dumps({"person": str(person), "votes": listed}, indent=2).encode()
+        answer = (
+            Payload(
+                say(language, "privacy.votes", n=len(votes)),
+                uploads=(Upload("my-data.json", data),),
+            )
+            if votes
+            else Payload(say(language, "privacy.nothing"))
+        )
+    await desk.delivery.respond(interaction, answer, private=True)
+
+
+async def press_vote(desk: Desk, interaction: discord.Interaction[Any], to: Vote) -> None:
+    """Count a vote on an answer; pressing again changes nothing, the other button changes it."""
+    if interaction.message is None:
+        raise Refusal("error.outdated_button")
+    answer = str(interaction.message.id)
+    await desk.library.votes.cast(answer, interaction.user.id, helpful=to.helpful)
+    name = "vote.thanks_helpful" if to.helpful else "vote.thanks_not_helpful"
+    thanks = Payload(say(reader_language(interaction), name))
+    await desk.delivery.respond(interaction, thanks, private=True)
+
+
+async def press_show(desk: Desk, interaction: discord.Interaction[Any], to: ShowEveryone) -> None:
+    """Send a private answer to the channel, once, if whoever pressed is its owner."""
+    if interaction.user.id != to.owner:
+        raise Refusal("show.not_yours")
+    if interaction.message is None or not desk.shown.first(interaction.message.id):
+        raise Refusal("show.already")
+    answer = message_of(interaction.message).without(ShowEveryone)
+    await desk.delivery.update(interaction, payload(answer))
+    language = reader_language(interaction)
+    said = say(language, "answer.shared_by", person=interaction.user.mention)
+    content = f"{answer.content}\n-# {said}"
+    if limits.length(content) > limits.CONTENT:
+        content = answer.content
+    shown = payload(fitted(content, answer.rows))
+    fields: dict[str, Any] = {} if shown.view is None else {"view": shown.view}
+    await interaction.followup.send(content, ephemeral=False, **fields)
