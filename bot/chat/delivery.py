@@ -231,7 +231,7 @@ class Delivery:
             try:
                 async with limit_wire(self._wire):
                     return await attempt()
-            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            except (discord.HTTPException, aiohttp.ClientError, OSError, RuntimeError) as error:
                 reason = judge(error)
                 number += 1
                 now = self._clock()

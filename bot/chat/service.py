@@ -30,16 +30,24 @@ from bot.chat.wire import limit_wire
 
 log = logging.getLogger(__name__)
 
+HANDLERS = ("discord.py: ", "discord-ui-", "CommandTree-invoker")
+"""How discord.py 2.7 names the tasks in which it handles events, buttons and commands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Times in seconds. `answers` and `gateway` together stay below a supervisor's 5 s."""
+    """Times in seconds. The last three together stay below 5 s, with time left for the library.
+
+    `answers`: to deliver what is owed; `handlers`: for what was cancelled to clean up;
+    `gateway`: to close the connection.
+    """
 
     first_retry: float = 1.0
     longest_retry: float = 60.0
     request: float = 30.0
     answers: float = 2.0
-    gateway: float = 1.5
+    handlers: float = 0.5
+    gateway: float = 1.0
 
 
 class Service:
@@ -85,6 +93,7 @@ class Service:
                 running.cancel()
                 stopping.cancel()
                 await asyncio.wait({running})
+                await self._cancel_handlers()
                 await self._close()
             with suppress(asyncio.CancelledError):
                 return await running
@@ -163,6 +172,14 @@ class Service:
             finishing.cancel()
         elif error := finishing.exception():
             log.error("Stopping did not go as planned", exc_info=error)
+
+    async def _cancel_handlers(self) -> None:
+        """End what events started, a long reload say, while the library is still open."""
+        handlers = [task for task in asyncio.all_tasks() if task.get_name().startswith(HANDLERS)]
+        for task in handlers:
+            task.cancel()
+        if handlers:
+            await asyncio.wait(handlers, timeout=self._limits.handlers)
 
     async def _close(self) -> None:
         if self._client is None:

@@ -22,6 +22,7 @@ class Reason(StrEnum):
     EXPIRED = "expired"  # 401: an interaction's 15 minutes are over
     LIMITED = "limited"  # 429, after discord.py waited several times
     REFUSED = "refused"  # any other 4xx: what we sent is not valid, a defect of ours
+    STOPPED = "stopped"  # the bot has closed its connections
     UNREACHABLE = "unreachable"  # the network or Discord failed, every time
 
 
@@ -34,7 +35,14 @@ class UndeliverableError(Exception):
 
 
 def judge(error: Exception) -> Reason | None:
-    """Why trying again is useless after `error`, or None when it may help."""
+    """Why trying again is useless after `error`, or None when it may help.
+
+    Raises what is neither Discord's nor the network's: a defect.
+    """
+    if isinstance(error, RuntimeError):
+        if str(error) == "Session is closed":  # aiohttp has no class of its own for it
+            return Reason.STOPPED
+        raise error
     if not isinstance(error, discord.HTTPException) or error.status >= 500:
         return None
     by_status = {401: Reason.EXPIRED, 403: Reason.NO_PERMISSION, 404: Reason.GONE}

@@ -255,10 +255,18 @@ async def test_a_signal_during_the_login_ends_the_run(loopback: Loopback):
     assert (await child.end())[:2] == (0, "closed \n")
 
 
-async def test_answers_that_take_too_long_do_not_hold_up_the_end(
-    loopback: Loopback, start: Start, caplog: pytest.LogCaptureFixture
+async def test_answers_that_take_too_long_are_cancelled_and_do_not_hold_up_the_end(
+    loopback: Loopback, caplog: pytest.LogCaptureFixture
 ):
-    face = EchoFace(thinking=60.0)
+    class Noting(EchoFace):
+        async def answer(self, interaction, text, private):
+            try:
+                await super().answer(interaction, text, private)
+            except asyncio.CancelledError:
+                self.left.append("cancelled")
+                raise
+
+    face = Noting(thinking=60.0)
     service = Service(
         lambda: NewsClient(face), loopback.token, finish=face.finish, limits=Limits(answers=0.1)
     )
@@ -271,6 +279,7 @@ async def test_answers_that_take_too_long_do_not_hold_up_the_end(
 
     assert await asyncio.wait_for(task, 5) == Ending(0)
     assert "not delivered" in caplog.text
+    assert face.left == ["cancelled"]
 
 
 async def test_a_connection_that_cannot_be_closed_does_not_hold_up_the_end(loopback: Loopback):
