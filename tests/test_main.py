@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,9 +94,14 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def start(*argv: str, **more: Any) -> subprocess.Popen[bytes]:
-    """Run one command line in a process of its own."""
-    return subprocess.Popen([*COMMAND, *argv], env=ENVIRONMENT, **more)
+@contextmanager
+def started(*argv: str, **more: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """Run one command line in a process of its own, which does not outlive the block."""
+    with subprocess.Popen([*COMMAND, *argv], env=ENVIRONMENT, **more) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def test_the_first_question_loads_the_corpus_and_is_answered(run: Run, corpus: Path) -> None:
@@ -383,24 +389,23 @@ def test_a_reader_that_leaves_early_ends_the_command_quietly(run: Run, corpus: P
     run("status")
     reading, writing = os.pipe()
     os.close(reading)
-    process = start("latest", stdout=writing, stderr=subprocess.PIPE)
-    os.close(writing)
-    _, err = process.communicate(timeout=60)
+    with started("latest", stdout=writing, stderr=subprocess.PIPE) as process:
+        os.close(writing)
+        _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (BROKEN_PIPE, b"")
 
 
 def test_ctrl_c_ends_a_waiting_batch_quietly(run: Run, corpus: Path) -> None:
     run("status")
-    process = start(
-        "ask", "--jsonl", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert process.stdin
-    assert process.stdout
-    process.stdin.write(b'{"id": 1, "question": "who found the seal?"}\n')
-    process.stdin.flush()
-    assert json.loads(process.stdout.readline())["id"] == 1
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with started("ask", "--jsonl", **pipes) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"id": 1, "question": "who found the seal?"}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (INTERRUPTED, b"", b"")
 
 
