@@ -110,9 +110,9 @@ async def read_ahead(
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="reading")
     try:
         ahead: deque[asyncio.Future[list[Intake]]] = deque()
-        chunks = _chunks(sources)
+        waiting = chunks(sources)
         while True:
-            while len(ahead) < _CHUNKS_AHEAD and (chunk := next(chunks, None)) is not None:
+            while len(ahead) < _CHUNKS_AHEAD and (chunk := next(waiting, None)) is not None:
                 ahead.append(loop.run_in_executor(pool, _take_in_all, chunk, read, limits))
             if not ahead:
                 return
@@ -132,7 +132,8 @@ def _take_in_all(sources: Iterable[Source], read: Reader, limits: Limits) -> lis
     return [take_in(source, read, limits) for source in sources]
 
 
-def _chunks(sources: Sequence[Source]) -> Iterator[list[Source]]:
+def chunks(sources: Sequence[Source]) -> Iterator[list[Source]]:
+    """Runs of sources that are read in one go."""
     chunk: list[Source] = []
     size = 0
     for source in sources:

@@ -87,3 +87,32 @@ async def test_a_data_directory_that_cannot_be_made_is_refused_in_a_sentence(
     elsewhere.put("in the way.json", record("Pier")).rename(data)
     with pytest.raises(LibraryError, match=r"data directory .* cannot be used"):
         await open_library()
+
+
+async def test_a_folder_in_place_of_the_database_is_refused_in_a_sentence(
+    open_library: Open, data: Path
+) -> None:
+    write_database(data, "")
+    (data / "library.db").unlink(missing_ok=True)
+    Folder(data / "library.db")
+    with pytest.raises(LibraryError, match="cannot be opened"):
+        await open_library()
+
+
+async def test_migrating_what_is_up_to_date_does_nothing(tmp_path: Path) -> None:
+    database = await Database.open(tmp_path / "library.db")
+    try:
+        await migrate(database)
+        await migrate(database)
+        assert await database_version(database) == migrations()[-1][0]
+    finally:
+        await database.close()
+
+
+async def test_a_library_whose_index_cannot_be_built_is_closed_again(open_library: Open) -> None:
+    def fail(articles: object, version: int) -> None:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        await open_library(build=fail)
+    await open_library()

@@ -101,6 +101,12 @@ async def test_the_lock_of_a_killed_writer_is_free(open_library: Open, data: Pat
         assert (data / "writer.lock").read_text() == f"{os.getpid()}\n"
 
 
+async def test_a_lock_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="cannot be changed: No such file or directory"):
+        async with writer_lock(tmp_path / "missing", 0.0):
+            pass
+
+
 async def test_reading_works_while_another_process_changes_the_library(
     open_library: Open, data: Path, elsewhere: Folder
 ) -> None:

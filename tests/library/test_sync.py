@@ -154,6 +154,19 @@ async def test_a_bad_line_keeps_the_article_it_held_and_costs_no_other(
     assert ids(library) == {"a", "b", "d"}
 
 
+async def test_a_file_of_many_records_that_no_longer_parses_keeps_them_all(
+    library: Library, folder: Folder
+) -> None:
+    folder.put("all.jsonl", *(record(name, name, id=name) for name in "abc"))
+    await library.sync(folder.path)
+    (folder.path / "all.jsonl").write_bytes(b"\0\1\2 not text at all \0\0")
+    first, unread = await library.sync(folder.path), await library.sync(folder.path)
+
+    assert [(f.outcome, f.article_ids) for f in first.files] == [(Outcome.REFUSED, ("a", "b", "c"))]
+    assert unread.files == first.files
+    assert ids(library) == set("abc")
+
+
 async def test_a_record_deleted_from_a_file_goes(library: Library, folder: Folder) -> None:
     lines = [record(name, name, id=name) for name in "abcd"]
     folder.put("all.jsonl", *lines)
