@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chat.client import NewsClient
-from bot.chat.cooldown import Cooldowns
+from bot.chat.cooldown import Cooldowns, Rate
 from bot.chat.delivery import Delivery
 from bot.chat.desk import Desk
 from bot.chat.face import NewsFace
@@ -47,7 +47,10 @@ def make_bot(library: Library, settings: Settings, *, clock: Callable[[], dateti
     desk = Desk(
         library=library,
         queue=Queue(),
-        cooldowns=Cooldowns(),
+        cooldowns=Cooldowns(
+            person=Rate(settings.person_questions, 60.0),
+            channel=Rate(settings.channel_questions, 60.0),
+        ),
         delivery=Delivery(),
         admins=Admins(settings.admins),
         clock=clock,

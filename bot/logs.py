@@ -23,6 +23,7 @@ _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime
 TALKATIVE = ("aiohttp", "aiosqlite", "asyncio", "discord")
 """Libraries whose debug lines hold whole messages and the tokens of interactions."""
 
+_NO_VOICE = "voice will NOT be supported"
 _RECONNECTING = "Attempting a reconnect"
 
 
@@ -41,6 +42,7 @@ def set_up_logging(
     """
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonFormatter(secret) if as_json else TextFormatter(secret))
+    handler.addFilter(drop_voice_warning)
     handler.addFilter(shorten_reconnects)
     if not questions:
         handler.addFilter(drop_question)
@@ -59,6 +61,11 @@ def drop_question(record: logging.LogRecord) -> bool:
     """Take the text of a question out of a record."""
     record.__dict__.pop("question", None)
     return True
+
+
+def drop_voice_warning(record: logging.LogRecord) -> bool:
+    """Whether to keep a record: all but discord.py's advice on voice, which newsbot has not."""
+    return not (record.name == "discord.client" and _NO_VOICE in str(record.msg))
 
 
 def shorten_reconnects(record: logging.LogRecord) -> bool:

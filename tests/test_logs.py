@@ -144,6 +144,16 @@ def test_the_level_is_kept():
     assert len(stream.getvalue().splitlines()) == 1
 
 
+def test_advice_about_voice_is_left_out():
+    stream = set_up()
+
+    logging.getLogger("discord.client").warning(
+        "davey is not installed, voice will NOT be supported"
+    )
+
+    assert stream.getvalue() == ""
+
+
 def test_a_second_setup_replaces_the_first():
     first, second = set_up(), set_up()
 
