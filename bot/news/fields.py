@@ -12,6 +12,7 @@ from bot.news.bylines import read_byline
 from bot.news.clean import clean_line
 from bot.news.dates import find_date
 from bot.news.identity import article_id
+from bot.news.languages import find_language
 from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import Record
 from bot.news.urls import absolute_url, host
@@ -123,7 +124,8 @@ def make_record(
         published=published,
         updated=updated if updated and published and updated.at > published.at else None,
         url=url,
-        language=_language(fields.language) or (outlet.language if outlet else None),
+        language=_language(fields.language)
+        or find_language(body, outlet.language if outlet else None),
     )
     return Record(Article(head, body, leftovers), source, line, tuple(warnings))
 

@@ -15,7 +15,7 @@ from bot.news.html.declared import Declared, Element, read_declared
 from bot.news.html.headline import choose_title, fold, is_same
 from bot.news.html.linked_data import LinkedArticle
 from bot.news.html.page import Page, PageArticle
-from bot.news.html.paragraphs import as_paragraphs, text_of, without
+from bot.news.html.paragraphs import as_paragraphs, split_at_breaks, text_of, without
 from bot.news.html.several import (
     FULL_ARTICLE,
     HEADINGS,
@@ -153,6 +153,7 @@ def _linked_to(declared: Declared, headlines: tuple[str, ...]) -> LinkedArticle:
 
 
 def _body(tree: Element) -> str:
+    split_at_breaks(tree)
     found: Any = bare_extraction(tree, favor_precision=True, include_comments=False)
     return "" if found is None else text_of(found.body)
 

@@ -16,8 +16,10 @@ def choose_title(
     `declared` is best first; `page_title` is the text of the title element, in which the
     outlet's name stands at an end.
     """
-    named = [title for text in declared if (title := without_outlet(text, outlet))]
-    # On many sites the first headline is the name of the site, under its logo.
+    # Some sites declare their name as the title, and many show it as a headline, under the logo.
+    named = [
+        without_outlet(text, outlet) for text in declared if fold(text) not in ("", fold(outlet))
+    ]
     shown = [text for text in headlines if fold(text) != fold(outlet)]
     for headline in shown:
         if any(is_same(headline, text) for text in (*named, page_title)):
@@ -27,9 +29,9 @@ def choose_title(
             return headline
     if named:
         return named[0]
-    if len(shown) == 1:
-        return shown[0]
-    return without_outlet(page_title, outlet, or_any=True) or None
+    if len(shown) == 1 or not page_title:
+        return next(iter(shown), None)
+    return without_outlet(page_title, outlet, or_any=True)
 
 
 def without_outlet(title: str, outlet: str | None, *, or_any: bool = False) -> str:

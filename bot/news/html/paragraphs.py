@@ -32,6 +32,24 @@ def without(body: str, title: str | None, captions: tuple[str, ...]) -> str:
     return "\n\n".join(part for part in body.split("\n\n") if fold(part) not in extra)
 
 
+def split_at_breaks(tree: Element) -> None:
+    """Make two paragraphs of each `<p>` with two line breaks in a row, as it is shown.
+
+    trafilatura makes one line break of them.
+    """
+    for first in reversed(list(tree.iter("br"))):  # from the end, so that little is moved
+        second, paragraph = first.getnext(), first.getparent()
+        is_double = second is not None and second.tag == "br" and not (first.tail or "").strip()
+        if not is_double or paragraph is None or paragraph.tag != "p":
+            continue
+        rest = paragraph.makeelement("p")
+        rest.text, rest.tail, paragraph.tail = second.tail, paragraph.tail, None
+        rest.extend(second.itersiblings())
+        paragraph.remove(first)
+        paragraph.remove(second)
+        paragraph.addnext(rest)
+
+
 def _pieces(element: Element) -> Iterator[str]:
     parent = element.getparent()
     is_inner = parent is not None and parent.tag in ("item", "cell")

@@ -16,6 +16,7 @@ from bot.news.html.dating import date_article
 from bot.news.html.page import Page, PageArticle
 from bot.news.html.process import HtmlParser, HtmlProcessError
 from bot.news.identity import article_id
+from bot.news.languages import find_language
 from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import Problem, Reading, Record
 from bot.news.urls import host
@@ -68,7 +69,7 @@ def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
         published=dated.published,
         updated=dated.updated,
         url=article.url,
-        language=page.language or (outlet.language if outlet else None),
+        language=find_language(body, page.language or (outlet.language if outlet else None)),
     )
     captions = map(clean_line, article.captions)
     return Record(Article(head, body, (*captions, *leftovers)), source, warnings=tuple(warnings))

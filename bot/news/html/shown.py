@@ -29,7 +29,7 @@ _MOST = 12
 
 def headlines(root: Element) -> tuple[str, ...]:
     """The texts of the first-level headings under `root`, in order."""
-    return _unique(line(element) for element in root.iter("h1"))
+    return _unique(line(element) for element in root.iter("h1") if not is_beside(element))
 
 
 def date_lines(root: Element) -> tuple[str, ...]:
