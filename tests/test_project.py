@@ -112,3 +112,8 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
         assert (fence, end) == ("```sh", "```")
         assert command.startswith(begin)
     assert "-m pytest" in command
+
+
+def test_every_file_that_the_readme_names_exists() -> None:
+    for path in set(re.findall(r"`((?:tests|corpus|bot|deploy|\.ci)/[\w./-]*)`", README)):
+        assert (ROOT / path).exists(), path
