@@ -10,7 +10,9 @@ from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import Record
 
 SEOUL = ZoneInfo("Asia/Seoul")
-COURIER = Outlet("The Eastmoor Courier", aliases=("Courier",), domains=("courier.example",))
+COURIER = Outlet(
+    "The Eastmoor Courier", aliases=("Courier",), domains=("courier.example",), language="en"
+)
 MIRROR = Outlet("Hanbit Mirror", domains=("hanbit.example",), zone=SEOUL, language="ko")
 OUTLETS = Outlets([COURIER, MIRROR])
 
@@ -165,7 +167,9 @@ def test_a_text_that_its_source_holds_back_is_said() -> None:
 def test_the_language_is_two_letters_or_the_outlets() -> None:
     assert head(language="en-GB").language == "en"
     assert head(lang="english").language is None
-    assert head(source="Hanbit Mirror").language == "ko"
+    assert head(source="Courier").language == "en"
+    assert head(source="Hanbit Mirror").language is None  # what is Korean about this text?
+    assert head(body="다리를 닫는다.").language == "ko"
 
 
 def test_the_day_of_an_epoch_is_the_outlets_day() -> None:

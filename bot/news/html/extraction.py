@@ -32,9 +32,10 @@ _SEVERAL = "holds {} articles and does not mark where they end; save each as a f
 def extract(text: str) -> Page:
     """What is in the HTML `text`: one article as a rule, several where it holds several."""
     pages = [_extract(part) for part in split_documents(text)]
-    articles = tuple(article for page in pages for article in page.articles)
+    articles = tuple(article for page in pages for article in page.articles if article.body)
     best = next((page for page in pages if page.articles), pages[0])
-    return Page(articles, None if articles else best.problem, best.outlet, best.language)
+    problem = None if articles else best.problem or "holds no article text"
+    return Page(articles, problem, best.outlet, best.language)
 
 
 def _extract(text: str) -> Page:

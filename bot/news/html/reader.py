@@ -14,6 +14,7 @@ from bot.news.clean import clean, clean_line
 from bot.news.dates import find_dates, without_dates
 from bot.news.html.dating import date_article
 from bot.news.html.page import Page, PageArticle
+from bot.news.html.paragraphs import as_paragraphs
 from bot.news.html.process import HtmlParser, HtmlProcessError
 from bot.news.identity import article_id
 from bot.news.languages import find_language
@@ -49,7 +50,9 @@ def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Rea
 def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     outlet = _known_outlet(article.url, page.outlet, outlets)
     dated = date_article(article, outlet)
-    paragraphs, leftovers = _split_off_junk(clean(article.body).split("\n\n"), outlet)
+    paragraphs, leftovers = _split_off_junk(
+        as_paragraphs(clean(article.body)).split("\n\n"), outlet
+    )
     body = "\n\n".join(paragraphs)
     warnings = list(dated.warnings)
     title = clean_line(article.title or "")

@@ -11,7 +11,8 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 
 _ERROR = re.compile(
-    r"^\W*(?:(?:error\s*)?(?:403|404|410|429|50[0234])\b(?!\s+(?-i:[a-z]))|(?:404\W+)?(?:(?:page|file|article) )?not found"
+    r"^\W*(?:(?:error\s*)?(?:403|404|410|429|50[0234])\b(?!\s+(?-i:[a-z]))"
+    r"|(?:404\W+)?(?:(?:page|file|article) )?not found"
     r"|access denied|forbidden|just a moment|attention required|are you (?:a )?(?:robot|human)"
     r"|security check|service unavailable|bad gateway|seite nicht gefunden|페이지를 찾을 수 없)",
     re.IGNORECASE,
