@@ -42,7 +42,6 @@ class Change:
     _reports: dict[int, list[FileReport]] = field(default_factory=dict)
     _unread: dict[int, str] = field(default_factory=dict)
     _touched: list[FileRow] = field(default_factory=list)
-    _updated: list[str] = field(default_factory=list)
 
     async def take_in(self, plan: Plan) -> None:
         """Read and apply what the plan names; each file is reported once it is stored."""
@@ -71,14 +70,7 @@ class Change:
         replaced: list[Replacement] = []
         if departures is not None:
             removed, replaced = await depart(self.store, departures, plan.gone)
-            self._updated.extend(
-                article
-                for replacement in replaced
-                if replacement.report.outcome is Outcome.UPDATED
-                for article in replacement.report.article_ids
-            )
-        if self._updated:
-            replaced.extend(await part(self.store, self._updated))
+        replaced.extend(await part(self.store))
         await self._report_unread()
         for replacement in replaced:
             self._replace(replacement)
@@ -105,11 +97,6 @@ class Change:
         ).decide(intake.texts, intake.refused)
         if not _is_noise(file, source, decision):
             await self.store.apply(file, decision, is_new=source.known is None)
-        self._updated.extend(
-            claim.article
-            for claim in decision.claims
-            if claim.state is State.UPDATED and claim.article
-        )
         reports = [_report(source.name, told) for told in decision.told]
         self._reports[number] = reports
         return reports

@@ -1,8 +1,8 @@
 """One SQLite connection: how it is opened, and transactions on it."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,10 @@ Statement = tuple[str, Sequence[Sequence[Any] | Mapping[str, Any]]]
 
 
 class Database:
-    """A connection to the library's file, for one task at a time where it changes things."""
+    """A connection to the library's file, for one task at a time where it changes things.
+
+    Whatever SQLite refuses raises LibraryError.
+    """
 
     def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
         self.path = path
@@ -52,8 +55,9 @@ class Database:
         await self._connection.close()
 
     async def rows(self, sql: str, parameters: Iterable[Any] = ()) -> list[Any]:
-        """All rows of a query, or what RETURNING gives."""
-        return list(await self._connection.execute_fetchall(sql, parameters))
+        """All rows of a query."""
+        with self._in_words():
+            return list(await self._connection.execute_fetchall(sql, parameters))
 
     async def value(self, sql: str, parameters: Iterable[Any] = ()) -> Any:
         """The first column of the first row; None without a row."""
@@ -62,10 +66,14 @@ class Database:
 
     async def run(self, sql: str, parameters: Iterable[Any] = ()) -> int:
         """Run one statement; how many rows it changed."""
-        return (await self._connection.execute(sql, parameters)).rowcount
+        with self._in_words():
+            return (await self._connection.execute(sql, parameters)).rowcount
 
     async def run_script(self, sql: str) -> None:
-        """Run several statements without parameters; all or, when one fails, none."""
+        """Run statements without parameters; all or, when one fails, none.
+
+        Raises sqlite3.Error.
+        """
         try:
             await self._connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\nCOMMIT;")
         except sqlite3.Error:
@@ -84,30 +92,39 @@ class Database:
     @asynccontextmanager
     async def rehearsal(self) -> AsyncIterator[None]:
         """Whatever is committed inside can be read inside, and is gone afterwards."""
-        await self._connection.execute("BEGIN IMMEDIATE")
-        self._rehearsing = True
-        try:
-            yield
-        finally:
-            self._rehearsing = False
-            await self._roll_back()
+        with self._in_words():
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                self._rehearsing = True
+                yield
+            finally:
+                self._rehearsing = False
+                await self._roll_back()
 
     async def flush(self) -> None:
         """Write the log through to the disk, so that a power cut loses nothing either."""
-        await self._connection.execute_fetchall("PRAGMA wal_checkpoint(PASSIVE)")
+        await self.rows("PRAGMA wal_checkpoint(PASSIVE)")
 
     @asynccontextmanager
     async def _transaction(self) -> AsyncIterator[None]:
-        if self._rehearsing:
-            yield
-            return
-        await self._connection.execute("BEGIN IMMEDIATE")
+        with self._in_words():
+            if self._rehearsing:
+                yield
+                return
+            try:
+                await self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                await self._connection.execute("COMMIT")
+            except BaseException:
+                await self._roll_back()
+                raise
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
         try:
             yield
-            await self._connection.execute("COMMIT")
-        except BaseException:
-            await self._roll_back()
-            raise
+        except sqlite3.Error as error:
+            raise LibraryError(f"The library {self.path} failed: {error}.") from error
 
     async def _roll_back(self) -> None:
         # Does nothing without a transaction, and waits its turn behind a commit under way.

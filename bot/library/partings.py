@@ -1,8 +1,6 @@
 """Duplicates that stop being one, because the article they were a duplicate of was edited."""
 
-import json
 import sqlite3
-from collections.abc import Sequence
 
 from bot.library.claims import spare_id
 from bot.library.departures import Replacement
@@ -18,8 +16,7 @@ JOIN revisions r ON r.id = l.revision
 JOIN files f ON f.id = l.file
 JOIN articles a ON a.id = l.article
 JOIN revisions shown ON shown.id = a.revision
-WHERE l.article IN (SELECT value FROM json_each(?))
-AND l.outcome = 'duplicate' AND l.by_content AND r.content <> shown.content
+WHERE l.outcome = 'duplicate' AND l.by_content AND r.content <> shown.content
 ORDER BY l.file, l.position
 """
 
@@ -41,12 +38,12 @@ FROM revisions WHERE id = :of
 """
 
 
-async def part(store: Store, updated: Sequence[str]) -> list[Replacement]:
-    """Give the duplicates of articles that were `updated` an article of their own.
+async def part(store: Store) -> list[Replacement]:
+    """Give duplicates of what is not their text any more an article of their own.
 
     The first with a text gets it, further ones become duplicates of that.
     """
-    rows = await store.database.rows(_PARTED, (json.dumps(updated),))
+    rows = await store.database.rows(_PARTED)
     return [await _part(store, row) for row in rows]
 
 

@@ -105,6 +105,19 @@ class Store:
         folder = await self.database.value("SELECT value FROM meta WHERE key = 'corpus'")
         return None if folder is None else Path(folder)
 
+    async def adopt(self, folder: Path) -> None:
+        """Make files that were added by hand, but lie in the corpus folder, the corpus's."""
+        prefix = path_text(folder) + "/"
+        await self.database.commit(
+            [
+                (
+                    "UPDATE OR IGNORE files SET origin = 'corpus', path = substr(path, ?1) "
+                    "WHERE origin = 'added' AND substr(path, 1, ?1 - 1) = ?2",
+                    [(len(prefix) + 1, prefix)],
+                )
+            ]
+        )
+
     async def note_reload(self, folder: Path) -> None:
         """Remember which folder (resolved) was read, and when."""
         noted = [

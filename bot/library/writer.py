@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
@@ -125,21 +124,21 @@ class Writer:
                 store = await Store.open(self._database, self._tools.clock)
                 yield Change(store, reader.__enter__(), self._tools.limits, progress)
                 await self._database.flush()
-            except sqlite3.Error as error:
-                raise LibraryError(f"The library could not be changed: {error}.") from error
             finally:
                 # It may have a process to wait for.
                 await asyncio.to_thread(reader.__exit__, None, None, None)
 
     async def _reload(self, change: Change, folder: Path, *, force: bool) -> Report:
         started = time.perf_counter()
+        resolved = await asyncio.to_thread(folder.resolve)
+        await change.store.adopt(resolved)
         known = await change.store.files(Origin.CORPUS)
         plan = await asyncio.to_thread(plan_for, folder, known)
         note = why_not(folder, plan, force=force)
         if plan is None or note is not None:
             return await _report(change, (), started, note)
         reports, note = await reload(change, plan, folder, force=force)
-        await change.store.note_reload(await asyncio.to_thread(folder.resolve))
+        await change.store.note_reload(resolved)
         return await _report(change, reports, started, note)
 
 

@@ -61,6 +61,19 @@ async def test_a_file_of_the_corpus_added_by_hand_stays_the_corpuss(
     assert ids(library) == set("abcd")
 
 
+async def test_files_added_before_their_folder_became_the_corpus_are_the_corpuss(
+    library: Library, folder: Folder
+) -> None:
+    for name in "abcd":
+        folder.put(f"{name}.json", record(name, name, id=name))
+    await library.add([folder.path])
+    report = await library.sync(folder.path)
+    assert report.counts == {Outcome.UNCHANGED: 4}
+    folder.delete("a.json")
+    await library.sync(folder.path)
+    assert ids(library) == set("bcd")
+
+
 async def test_a_path_that_does_not_exist_is_refused_and_not_remembered(
     library: Library, tmp_path: Path, elsewhere: Folder
 ) -> None:

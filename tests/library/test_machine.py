@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from bot.library.library import Library
-from bot.library.values import Outcome
+from bot.library.values import Outcome, Progress
 from bot.news.outlets import Outlets
 from tests.library.conftest import WORDS, Folder, record
 from tests.library.consistency import faults
@@ -83,6 +84,18 @@ class Reloads(RuleBasedStateMachine):
     def restart(self) -> None:
         self.run(self.library.close())
         self.library = self.run(Library.open(self.place / "data", outlets=Outlets(())))
+
+    @rule(files=st.integers(0, 3))
+    def cut_short(self, files: int) -> None:
+        """A reload that ends after some files, as when the process is killed."""
+
+        def stop(progress: Progress) -> None:
+            if progress.done == files:
+                raise KeyError("cut short")
+
+        with suppress(KeyError):
+            self.run(self.library.sync(self.folder.path, progress=stop, force=True))
+        self.run(self.library.refresh())
 
     @rule()
     def sync(self) -> None:

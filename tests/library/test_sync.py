@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -341,6 +342,24 @@ async def test_a_fault_in_the_reader_costs_one_file(open_library: Open, folder: 
     report = await library.sync(folder.path)
 
     assert outcomes(report) == {"a.json": "added", "b.json": "refused", "c.json": "added"}
+
+
+@pytest.mark.parametrize("steps", [1, 3, 5, 8, 13, 21, 34, 55])
+async def test_a_change_cancelled_anywhere_leaves_the_library_usable(
+    library: Library, folder: Folder, data: Path, steps: int
+) -> None:
+    for number in range(4):
+        folder.put(f"{number}.json", record(f"t{number}", str(number), id=str(number)))
+    task = asyncio.create_task(library.sync(folder.path))
+    for _ in range(steps):
+        await asyncio.sleep(0.0005)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    await library.sync(folder.path)
+    assert ids(library) == {str(number) for number in range(4)}
+    await library.close()
+    assert faults(data / "library.db") == []
 
 
 async def test_a_reload_cut_short_can_be_taken_up_again(

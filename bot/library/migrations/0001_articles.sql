@@ -75,6 +75,7 @@ CREATE TABLE ledger (
 
 CREATE INDEX ledger_by_article ON ledger (article);
 CREATE INDEX ledger_refused ON ledger (file) WHERE outcome = 'refused';
+CREATE INDEX ledger_duplicates ON ledger (file, position) WHERE outcome = 'duplicate' AND by_content;
 CREATE INDEX ledger_missing ON ledger (article) WHERE outcome = 'missing';
 
 -- The version counts the changes of what can be found, so that a process sees whether
