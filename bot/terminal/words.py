@@ -211,7 +211,8 @@ def holds(articles: int, passages: int, version: int) -> str:
 
 def sizes(database: int, index: int) -> str:
     """What that takes on disk."""
-    return f"Database {_megabytes(database)}, index {_megabytes(index)}"
+    told = f"Database {_megabytes(database)}"
+    return f"{told}, index {_megabytes(index)}" if index else told
 
 
 def newest(when: datetime | None) -> str:

@@ -29,6 +29,11 @@ def test_one_article_is_not_articles() -> None:
     assert words.holds(1, 1_200, 3) == "1 article in 1,200 passages, version 3"
 
 
+def test_an_index_that_is_not_on_disk_has_no_size() -> None:
+    assert words.sizes(1_250_000, 0) == "Database 1.2 MB"
+    assert words.sizes(1_250_000, 400_000) == "Database 1.2 MB, index 0.4 MB"
+
+
 def test_moments_are_in_utc_or_unknown() -> None:
     assert words.newest(None) == "Newest article: unknown"
     assert words.last_reload(None) == "Corpus folder last read: never"
