@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -119,14 +119,15 @@ class Writer:
     @asynccontextmanager
     async def _change(self, progress: ProgressHook | None) -> AsyncIterator[Change]:
         async with self._changing, writer_lock(self._data, self._tools.wait):
-            reader = self._tools.readers()
+            reading = ExitStack()
             try:
+                read = reading.enter_context(self._tools.readers())
                 store = await Store.open(self._database, self._tools.clock)
-                yield Change(store, reader.__enter__(), self._tools.limits, progress)
+                yield Change(store, read, self._tools.limits, progress)
                 await self._database.flush()
             finally:
                 # It may have a process to wait for.
-                await asyncio.to_thread(reader.__exit__, None, None, None)
+                await asyncio.to_thread(reading.close)
 
     async def _reload(self, change: Change, folder: Path, *, force: bool) -> Report:
         started = time.perf_counter()
