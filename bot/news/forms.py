@@ -84,7 +84,8 @@ def _markup_form(start: str, ending: str) -> Form:
     if ending in _HTML_ENDINGS or (root and _HTML.match(start, root.start(1) - 1)):
         return Form.HTML
     if start.startswith("<?xml"):
-        raise UnfitError(f"is XML of a kind that is not read (its root is <{name}>)")
+        kind = f"is XML of a kind that is not read (its root is <{name}>)"
+        raise UnfitError(kind if name else "is XML without a root")
     return Form.HTML if _HTML.search(start) else Form.PASTED
 
 

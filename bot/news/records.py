@@ -15,6 +15,7 @@ from bot.news.outlets import Outlets
 from bot.news.reading import IdSource, Problem, Reading, Record
 
 _LISTS = ("articles", "items", "records", "documents", "results", "data", "news", "entries")
+_MOST_REFUSED = 10_000  # records; a file with more is not what it was taken for
 _SAME = {IdSource.OWN: "id", IdSource.URL: "url", IdSource.CONTENT: "title and text"}
 _KINDS = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
 _MISTAKES = {  # what the json module says, for people
@@ -51,25 +52,30 @@ def read_json(text: str, name: str, outlets: Outlets) -> Reading:
 
 def read_json_lines(text: str, name: str, outlets: Outlets) -> Reading:
     """The articles of a JSONL file; blank lines are passed over."""
-    values: list[tuple[int, Any]] = []
-    refused: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            values.append((number, _decode_all(line, number)))
-        except _RefusedError as error:
-            refused.append(Problem(name, str(error), number))
-    reading = _read_all(values, name, outlets)
-    problems = sorted((*refused, *reading.refused), key=lambda problem: problem.line or 0)
-    return Reading(reading.records, tuple(problems))
+    lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+    values = ((number, _line_value(line, number)) for number, line in lines)
+    return _read_all(values, name, outlets)
+
+
+def _line_value(line: str, number: int) -> Any:
+    """The value of one line, or the error it is refused with, so that the next can be read."""
+    try:
+        return _decode_all(line, number)
+    except _RefusedError as error:
+        return error
 
 
 def _read_all(values: Iterable[tuple[int, Any]], name: str, outlets: Outlets) -> Reading:
     records: dict[str, Record] = {}
     refused: list[Problem] = []
     for line, value in values:
+        if len(refused) == _MOST_REFUSED:
+            reason = f"has {_MOST_REFUSED:,} bad records up to here; the rest is not read"
+            refused.append(Problem(name, reason, line))
+            break
         try:
+            if isinstance(value, _RefusedError):
+                raise FieldError(str(value))
             if not isinstance(value, dict):
                 kind = _KINDS.get(type(value), "a number")
                 raise FieldError(f"is {kind}, not an object with a title and a body")
@@ -107,7 +113,6 @@ def _decode_all(text: str, line: int) -> Any:
         if _skip(text, end) < len(text):
             raise json.JSONDecodeError("it ends, but more follows", text, end)
     except json.JSONDecodeError as error:
-        at = line + error.lineno - 1
         is_cut = error.pos >= len(text.rstrip()) or error.msg == "Unterminated string starting at"
         what = "is cut off" if is_cut else "is not valid JSON"
         reason = _MISTAKES.get(error.msg, error.msg)

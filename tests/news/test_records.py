@@ -130,6 +130,14 @@ def test_a_record_with_a_url_met_before_is_refused(outlets: Outlets) -> None:
     ]
 
 
+def test_a_file_of_nothing_but_bad_records_is_not_read_to_its_end(outlets: Outlets) -> None:
+    reading = read_json_lines("[]\n" * 10_050, "a.jsonl", outlets)
+    assert len(reading.refused) == 10_001
+    assert said(reading)[-1] == (
+        "a.jsonl:10001: has 10,000 bad records up to here; the rest is not read"
+    )
+
+
 def test_half_a_character_cannot_be_stored_and_is_refused(outlets: Outlets) -> None:
     text = '{"title": "A", "body": "broken \\ud83d here"}'
     reading = read_json(text, "a.json", outlets)

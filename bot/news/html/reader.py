@@ -50,9 +50,8 @@ def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Rea
 def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     outlet = _known_outlet(article.url, page.outlet, outlets)
     dated = date_article(article, outlet)
-    paragraphs, leftovers = _split_off_junk(
-        as_paragraphs(clean(article.body)).split("\n\n"), outlet
-    )
+    text = as_paragraphs(clean(article.body))
+    paragraphs, leftovers = _split_off_junk(text.split("\n\n"), outlet)
     body = "\n\n".join(paragraphs)
     warnings = list(dated.warnings)
     title = clean_line(article.title or "")
