@@ -4,7 +4,7 @@ import json
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
-from bot.library.claims import Claims, why_duplicate
+from bot.library.claims import Claims, differing
 from bot.library.departures import (
     Departures,
     Replacement,
@@ -117,8 +117,8 @@ class Change:
                 )
             elif state is State.DUPLICATE:
                 first = file_name(Origin(row["origin"]), row["path"])
-                reason = why_duplicate(row["article"], first, differs=bool(row["differs"]))
-                problems = (Problem(name, reason, row["line"]),)
+                if row["differs"]:
+                    problems = (differing(row["article"], first, name, row["line"]),)
                 reports.append(FileReport(name, Outcome.DUPLICATE, ids, problems, first))
             elif state is State.REFUSED:
                 reports.append(FileReport(name, Outcome.REFUSED, ids, problems))

@@ -130,10 +130,10 @@ class Claims:
         revision, line = self._stored(article, text), text.record.line
         holder = self._known.holders.get(article)
         shown = self._decision.shown.get(article, holder.revision if holder else None)
-        reason = why_duplicate(article, first, differs=revision != shown)
+        problems = (differing(article, first, self._name, line),) if revision != shown else ()
         return (
             Claim(State.DUPLICATE, line, None, article, revision, text.by_content),
-            Told(Outcome.DUPLICATE, (article,), (Problem(self._name, reason, line),), first),
+            Told(Outcome.DUPLICATE, (article,), problems, first),
         )
 
     def _stay_removed(self, removed: Claim, text: Text) -> tuple[Claim, Told]:
@@ -159,10 +159,9 @@ class Claims:
             del self._known.contents[holder.content]
 
 
-def why_duplicate(article: str, first: str, *, differs: bool) -> str:
-    """What is told of a record that another file, `first`, holds already."""
-    reason = f"duplicate of {article} from {first}"
-    return f"{reason}, whose text differs and stays" if differs else reason
+def differing(article: str, first: str, file: str, line: int | None) -> Problem:
+    """What is told of a duplicate in `file` whose text is another than that of the `first`."""
+    return Problem(file, f"has another text for {article} than {first}, which stays", line)
 
 
 def spare_id(content: str, digest: str) -> str:

@@ -58,7 +58,7 @@ def test_the_same_id_twice_is_a_duplicate_of_the_line_before() -> None:
 
     assert [told.outcome for told in decision.told] == [Outcome.ADDED, Outcome.DUPLICATE]
     assert decision.told[1].duplicate_of == "1.json:1"
-    assert "whose text differs" in decision.told[1].problems[0].reason
+    assert "another text" in decision.told[1].problems[0].reason
     assert decision.shown == {"a": 10}
 
 

@@ -59,7 +59,7 @@ async def test_the_same_id_with_another_text_is_reported_as_such(
     folder.put("b.json", record("Pier", "two", id="7"))
     report = await library.sync(folder.path)
 
-    assert "whose text differs" in report.files[1].problems[0].reason
+    assert "another text" in report.files[1].problems[0].reason
     assert await body(library, "7") == "one"
 
 
