@@ -27,14 +27,15 @@ def main(memory_bytes: int, seconds: float) -> None:
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     try:
-        _serve(sys.stdin.buffer, output, seconds)
+        serve(sys.stdin.buffer, output, seconds)
     except EOFError:
         pass
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # nothing here can be relied on any more
 
 
-def _serve(source: IO[bytes], output: IO[bytes], seconds: float) -> None:
+def serve(source: IO[bytes], output: IO[bytes], seconds: float) -> None:
+    """Answer every page of `source`. Raises EOFError at its end, MemoryError at the limit."""
     from bot.news.html.extraction import extract  # within the memory limit, which it may exceed
 
     to_json = TypeAdapter(Page).dump_json
