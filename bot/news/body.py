@@ -1,21 +1,20 @@
 """Which lines of a pasted page are the body of its article.
 
-The article is taken as one run of lines, the run whose lines have the greatest sum of scores
-(maximum subsequence segmentation: Pasternack and Roth, "Extracting article text from the web
-with maximum subsequence segmentation", WWW 2009). A line scores by what prose looks like: its
-length, the end of a sentence, no list mark, the indent of the page's other prose. Inside the
-run, lines that are not prose stay only where they belong to their neighbours.
+The article is taken as one run of lines with the greatest sum of scores. A line scores by what
+prose looks like: its length, the end of a sentence, no list mark, the indent of the page's other
+prose. Inside the run, lines that are not prose stay only where they belong to their neighbours.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.news.boilerplate import Boilerplate, boilerplate
 from bot.news.bylines import read_byline
 from bot.news.calendars import has_date
 from bot.news.captions import find_captions
 from bot.news.lines import Line
+from bot.news.runs import Run, best_runs
 
 _PENALTY = {
     Boilerplate.END: -9.0,
@@ -23,9 +22,11 @@ _PENALTY = {
     Boilerplate.PROMO: -2.5,
     Boilerplate.LEGAL: -4.0,
     Boilerplate.TOOL: -0.7,
+    Boilerplate.SIGN_OFF: -2.0,
 }
 _CREDIT = -0.3
 _DATED = -2.0  # an article has one date; lists and comments have many
+_DATE_LINE = 15  # words of a line that can be about its date
 _LONG = 20  # words from which a line is text without ending as a sentence
 _FULL = 50  # words at which a paragraph has its full score
 _ALONE = 0.6  # of its score for prose between headlines, as in lists of teasers
@@ -35,23 +36,19 @@ _RIVAL = 0.35  # of the best run's score: a headed run this good wins when it st
 _INFORMATIVE = 0.7  # share of lines at the prose's indent below which indents tell something
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """The run of lines that holds the body, lines[start:end]."""
-
-    start: int
-    end: int
-    score: float
-
-
 class Page:
     """A page's lines and what is seen of each, computed once; what of them is the body."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], junk: Collection[str] = ()) -> None:
+        """`junk` are lines that the outlet's pages are known to have beside the article."""
         self.lines = lines
-        self.kinds = [boilerplate(line.text) for line in lines]
+        known = {text.casefold() for text in junk}
+        self.kinds = [
+            Boilerplate.TOOL if line.content.casefold() in known else boilerplate(line.text)
+            for line in lines
+        ]
         self.credits = find_captions(lines)
-        self.dated = [line.words <= 15 and has_date(line.text) for line in lines]
+        self.dated = [line.words <= _DATE_LINE and has_date(line.text) for line in lines]
         self.prose = [self._is_prose(n) for n in range(len(lines))]
         self.indent, self.informative = self._prose_indent()
 
@@ -77,7 +74,7 @@ class Page:
 
         Of the good runs a headed one that stands earlier wins: comments have dates, too.
         """
-        runs = _best_runs(self.scores())
+        runs = best_runs(self.scores())
         if not runs:
             return None
         best = max(runs, key=lambda run: run.score)
@@ -188,27 +185,3 @@ class Page:
         if line.words > _TEASER:
             return False
         return not (self.prose[n - 1] or above.is_sentence or above.words < 4)
-
-
-def _best_runs(scores: Sequence[float]) -> list[Run]:
-    """The runs of greatest sum, each outside all better ones, in the order of the page."""
-    runs: list[Run] = []
-    open_parts = [(0, len(scores))]
-    while open_parts:
-        first, last = open_parts.pop()
-        run = _best_run(scores, first, last)
-        if run is not None:
-            runs.append(run)
-            open_parts += [(first, run.start), (run.end, last)]
-    return sorted(runs, key=lambda run: run.start)
-
-
-def _best_run(scores: Sequence[float], first: int, last: int) -> Run | None:
-    best, total, start = None, 0.0, first
-    for n in range(first, last):
-        if total <= 0:
-            total, start = 0.0, n
-        total += scores[n]
-        if total > (best.score if best else 0.0):
-            best = Run(start, n + 1, total)
-    return best

@@ -12,6 +12,7 @@ class Boilerplate(StrEnum):
     PROMO = "promo"  # asks the reader to subscribe, follow, click
     LEGAL = "legal"  # copyright, cookies, conditions
     TOOL = "tool"  # share, print, advertisement
+    SIGN_OFF = "sign-off"  # who else worked on the article
 
 
 _END = re.compile(
@@ -84,7 +85,15 @@ _TOOL = re.compile(
 )
 _READER = re.compile(r"\b(?:you|your|our|us|we|my|me|this (?:site|website|article|post))\b", re.I)
 _QUOTES = "\"'“‘«„"
-_SHORT = 14  # words
+_SHORT = 14  # words up to which one cue is enough
+_LONGEST = 600  # characters, the same for text without spaces
+_LONG = 60  # words from which a line is the article's
+_SIGN_OFF = re.compile(
+    r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translation"
+    r"|translated|graphics?) by\b.{3,250}|source: .{2,40}"
+    r"|with (?:inputs?|files|reporting) from .{2,60}",
+    re.IGNORECASE,
+)
 _TRIM = " .:»«›‹>→|•·*#-–—…!()[]"
 
 
@@ -94,17 +103,21 @@ def boilerplate(text: str) -> Boilerplate | None:
     Only short lines are walls and tools as a whole; promotions and legal notes are recognised by
     words in them, so a line of more than 60 words is neither.
     """
+    if len(text) > _LONGEST:
+        return None
     bare = text.strip(_TRIM)
     words = len(text.split())
     if words <= 12 and _TOOL.fullmatch(bare):
         return Boilerplate.TOOL
+    if words <= _LONG and _SIGN_OFF.fullmatch(text):
+        return Boilerplate.SIGN_OFF
     if words <= 12 and _END.fullmatch(bare):
         return Boilerplate.END
     if words <= 12 and _WALL.fullmatch(bare):
         return Boilerplate.WALL
-    if words <= 60 and _is_addressed(_LEGAL, text, words):
+    if words <= _LONG and _is_addressed(_LEGAL, text, words):
         return Boilerplate.LEGAL
-    if words <= 60 and _is_addressed(_PROMO, text, words):
+    if words <= _LONG and _is_addressed(_PROMO, text, words):
         return Boilerplate.PROMO
     return None
 

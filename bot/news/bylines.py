@@ -2,6 +2,7 @@
 
 import re
 
+from bot.news.captions import AGENCY_END
 from bot.news.outlets import Outlets
 
 _BY = re.compile(
@@ -18,7 +19,8 @@ _REPORTER = re.compile(
     r"(?P<name>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:선임|전문)?기자(?:\s*=.*)?"
 )
 _REPORTER_JA = re.compile(
-    r"[【\[(（]?(?P<name>[\u3040-\u30ff\u4e00-\u9fff 　]{2,12}?)(?:記者|特派員|编辑)?[】\])）]"
+    r"[【\[(（]?(?P<name>[\u3040-\u30ff\u4e00-\u9fff\u3000 ]{2,12}?)\s?"
+    r"(?:記者|特派員|记者|編集委員)[】\])）]?"
 )
 _ROLE = re.compile(
     r"\b(?:(?:staff|senior|chief|special|political|sports|business|science|health|foreign|national)"
@@ -34,6 +36,8 @@ _PARTICLES = frozenset(
         " and und et och with in for of the",
     )
 )
+_PLACED = re.compile(r"(?P<name>.+?) in (?P<place>[^\d,.:]{2,40})")
+_DATELINE = re.compile(r"[^()]{2,60}\((?P<name>[^()]{2,40})\)\s*(?:[-–—]+|:)\s")
 _AFFILIATION = re.compile(r"\s*(?:[|/•·;,@]|\s[-–—]\s|\b(?:in|of|for|at)\b)\s*")
 _HANDLE = re.compile(r"\s*(?:\(?@\w+\)?|\S+@\S+\.\w+)")
 _PARTS = re.compile(r"\s*[|/•·]\s*|\s[–—-]\s")
@@ -41,6 +45,7 @@ _HAS_WORD = re.compile(r"\w")
 _EDGES = " |/•·–-,;:()"
 _NO_NAMES = frozenset({"admin", "administrator", "editor", "webmaster"})
 _MAX_WORDS = 14
+_LONGEST = 250  # characters of a line that can be a byline
 
 
 def read_byline(line: str) -> str | None:
@@ -49,13 +54,37 @@ def read_byline(line: str) -> str | None:
     "By JIM SALTER, Associated Press" gives "JIM SALTER, Associated Press". A sentence that only
     begins with "By" gives None, since its words are not names.
     """
-    if match := _REPORTER.fullmatch(line):
-        return match["name"]
+    if len(line) > _LONGEST:
+        return None
+    if match := _REPORTER.fullmatch(line) or _REPORTER_JA.fullmatch(line):
+        return match["name"].strip()
     match = _BY.match(line)
     if match is None:
         return None
     rest = _HANDLE.sub("", line[match.end() :]).strip(" ,|•·-–—:;")
     return rest if is_names(rest) and rest.lower() not in _NO_NAMES else None
+
+
+def read_name_above_role(name: str, below: str) -> str | None:
+    """The name on a line of its own, where the line below is a role or `name` says from where.
+
+    "Jane Doe" above "Marine correspondent"; "Jane Doe in Seoul". Else None.
+    """
+    if is_person(name) and _ROLE.search(below) and len(below.split()) <= 5:
+        return name
+    placed = _PLACED.fullmatch(name)
+    return name if placed and is_person(placed["name"]) and is_names(placed["place"]) else None
+
+
+def find_agency(first: str, last: str, outlets: Outlets) -> str | None:
+    """The wire agency that a dateline ("SEOUL (Yonhap) --") or a last "(Yonhap)" names."""
+    for match in (AGENCY_END.search(last), _DATELINE.match(first)):
+        if match is None:
+            continue
+        outlet = outlets.named(match["name"])
+        if outlet is not None and outlet.agency:
+            return match["name"].strip()
+    return None
 
 
 def is_byline_word(line: str) -> bool:

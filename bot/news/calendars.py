@@ -46,6 +46,7 @@ _SHAPES = re.compile(
 )
 
 # Where people write the month first, and where usage is mixed; all others write the day first.
+_LONGEST = 2000  # characters of a line that are looked at
 _MONTH_FIRST = frozenset({"US"})
 _MIXED = frozenset({"CA", "PH", "KR", "JP", "CN", "TW", "HK", "ZA", "IL", "SA", "QA", "KE", "EG"})
 
@@ -62,14 +63,14 @@ class WrittenDay:
 
 def find_days(text: str, country: str | None = None) -> Iterator[WrittenDay]:
     """Every written day of `text`; `country` (ISO 3166-1) decides 03/04/2024 where it can."""
-    for match in _SHAPES.finditer(text):
+    for match in _SHAPES.finditer(text[:_LONGEST]):
         day, doubt = _read(match, country)
         yield WrittenDay(match.start(), match.end(), day, doubt)
 
 
 def has_date(text: str) -> bool:
     """Whether a day is written in `text`."""
-    return _SHAPES.search(text) is not None
+    return _SHAPES.search(text[:_LONGEST]) is not None
 
 
 def _read(match: re.Match[str], country: str | None) -> tuple[date | None, str | None]:

@@ -8,6 +8,7 @@ from bot.news.lines import Line
 _MIN_WORDS = 3  # a shorter text that stands twice may be meant so ("Bye bye", "No, no")
 _MIN_CHARACTERS = 12
 _MAX_TIMES = 4
+_LONGEST = 800  # characters a caption can have
 _SAME_START = 60  # characters with which a caption and its cut form begin
 
 _CREDIT = re.compile(
@@ -75,6 +76,8 @@ def _begin_alike(first: str, second: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a short line names who made a picture, or says what a picture shows."""
+    if len(text) > _LONGEST:
+        return False
     words = len(text.split())
     if words <= 25 and _CREDIT.search(text):
         return True

@@ -1,16 +1,23 @@
 """Title, byline and dates of a pasted page: the lines around the beginning of its body."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.news.body import Run
 from bot.news.boilerplate import boilerplate
-from bot.news.bylines import find_byline, is_byline_word, is_names
+from bot.news.bylines import (
+    find_byline,
+    is_byline_word,
+    is_names,
+    is_person,
+    read_name_above_role,
+)
 from bot.news.captions import is_credit
 from bot.news.dates import Dated, Kind, Stamp, find_dates, settle, without_dates
 from bot.news.lines import Line, count_words
 from bot.news.masthead import Masthead
 from bot.news.outlets import Outlet, Outlets
+from bot.news.runs import Run
 from bot.news.titles import find_title
 
 _REACH = 40  # lines before the body that can belong to the head
@@ -18,21 +25,24 @@ _DIP = 8  # lines into the run of prose in which a byline or date still belongs 
 _SPREAD = 12  # lines, tools aside, between one mark of the head and the next
 _FOOT = 6  # lines behind the run in which "First published" can stand
 _MAX_MARK = 30  # words of a line that has a date or byline and little else
+_LONGEST = 300  # characters, the same
+_POST = re.compile(r"\(@\w+\)")  # who wrote a quoted post of a social network, and when
 
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What stands above a body. `used` are the lines that are wholly told by the fields."""
+    """What stands above a body. `told` are the lines that the fields tell in full."""
 
     title: int | None  # index of its line
     byline: str | None
     dated: Dated
     body_start: int
-    used: frozenset[int]
+    told: frozenset[int]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A line of the head: its dates, the byline in it, and whether nothing else is in it."""
 
     index: int
@@ -46,7 +56,7 @@ def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outl
     outlet = masthead.outlet
     first = max(0, run.start - _REACH)
     dip = min(run.end, run.start + min(_DIP, (run.end - run.start) // 3))
-    marks = [m for n in range(first, dip) if (m := _mark(lines, n, outlet, outlets))]
+    marks = [m for n in range(first, dip) if (m := read_mark(lines, n, outlet, outlets))]
     marks = _near(marks, lines, run.start)
     body_start = marks[-1].index + 1 if marks else run.start
     title = find_title(
@@ -60,39 +70,73 @@ def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outl
         body_start = max(body_start, title + 1)
         below = [mark for mark in marks if mark.index > title]
         marks = below if any(mark.stamps for mark in below) else marks
-    byline = next((mark.byline for mark in marks if mark.byline), None)
+    byline, doubts, named = _byline(lines, marks, title, body_start)
     dates = [mark for mark in marks if mark.stamps] + _foot(lines, run, marks, outlet, outlets)
     dated = settle(stamp for mark in dates for stamp in mark.stamps)
-    used = {m.index for m in (*marks, *dates) if m.whole and m.byline in (None, byline)}
-    used |= {n - 1 for n in used if n and is_byline_word(lines[n - 1].text)}
-    return PageHead(
-        title,
-        byline,
-        dated,
-        body_start,
-        frozenset(used | ({title} if title is not None else set())),
-    )
+    told = {m.index for m in (*marks, *dates) if m.whole and m.byline in (None, byline)}
+    told -= {mark.index for mark in dates if not _is_told(mark, dated)}
+    told |= {n - 1 for n in told if n and is_byline_word(lines[n - 1].text)}
+    told |= {n for n in (title, named) if n is not None}
+    return PageHead(title, byline, dated, body_start, frozenset(told), doubts)
 
 
-def _mark(lines: Sequence[Line], n: int, outlet: Outlet | None, outlets: Outlets) -> _Mark | None:
+def _byline(
+    lines: Sequence[Line], marks: Sequence[Mark], title: int | None, body_start: int
+) -> tuple[str | None, tuple[str, ...], int | None]:
+    """The byline, doubts about it, and its line where that is no mark.
+
+    A name alone between title and body may be a place or a section ("New York"): it counts only
+    with a role or a place beside it.
+    """
+    for mark in marks:
+        if mark.byline:
+            return mark.byline, (), None
+    if title is None:
+        return None, (), None
+    alone = None
+    for n in range(title + 1, body_start):
+        text = lines[n].content
+        below = lines[n + 1].content if n + 1 < len(lines) else ""
+        if name := read_name_above_role(text, below):
+            return name, (), n
+        if alone is None and is_person(text) and not boilerplate(text):
+            alone = text
+    return None, (f"byline not certain: {alone!r} stands alone",) if alone else (), None
+
+
+def _is_told(mark: Mark, dated: Dated) -> bool:
+    """Whether the fields say all that the dates of the line say."""
+    for stamp in mark.stamps:
+        field = dated.updated if stamp.kind is Kind.UPDATED else dated.published
+        if stamp.doubt or field is None or stamp.when is None or field.day != stamp.when.day:
+            return False
+    return True
+
+
+def read_mark(
+    lines: Sequence[Line], n: int, outlet: Outlet | None, outlets: Outlets
+) -> Mark | None:
+    """The dates and byline of lines[n]; None where it has neither, or much else beside them."""
     text = lines[n].content
-    if count_words(text) > _MAX_MARK or is_credit(text):
+    if len(text) > _LONGEST or lines[n].words > _MAX_MARK:
+        return None
+    if is_credit(text) or _POST.search(text):
         return None
     stamps = tuple(find_dates(text, outlet))
     rest = without_dates(text, stamps) if stamps else text
     if stamps and count_words(rest) > 8 + 4 * any(s.kind is not Kind.PLAIN for s in stamps):
         return None
     if n and not stamps and is_byline_word(lines[n - 1].text) and is_names(text):
-        return _Mark(n, (), text, True)
+        return Mark(n, (), text, True)
     byline, remains = find_byline(rest, outlets, dated=bool(stamps))
     if not stamps and byline is None:
         return None
-    return _Mark(n, stamps, byline, not remains)
+    return Mark(n, stamps, byline, not remains)
 
 
-def _near(marks: list[_Mark], lines: Sequence[Line], start: int) -> list[_Mark]:
+def _near(marks: list[Mark], lines: Sequence[Line], start: int) -> list[Mark]:
     """The marks that belong to the body: few lines but tools between them and it."""
-    near: list[_Mark] = []
+    near: list[Mark] = []
     edge = start
     for mark in reversed(marks):
         between = lines[mark.index + 1 : edge]
@@ -104,13 +148,13 @@ def _near(marks: list[_Mark], lines: Sequence[Line], start: int) -> list[_Mark]:
 
 
 def _foot(
-    lines: Sequence[Line], run: Run, marks: Sequence[_Mark], outlet: Outlet | None, outlets: Outlets
-) -> list[_Mark]:
+    lines: Sequence[Line], run: Run, marks: Sequence[Mark], outlet: Outlet | None, outlets: Outlets
+) -> list[Mark]:
     """The "First published" line behind the body, where the head tells no publication."""
     if any(stamp.kind is not Kind.UPDATED for mark in marks for stamp in mark.stamps):
         return []
     for n in range(max(run.start, run.end - 2), min(len(lines), run.end + _FOOT)):
-        mark = _mark(lines, n, outlet, outlets)
+        mark = read_mark(lines, n, outlet, outlets)
         if mark and any(stamp.kind is Kind.PUBLISHED for stamp in mark.stamps):
             return [mark]
     return []

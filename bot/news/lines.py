@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.news.clean import clean
 
@@ -11,6 +11,7 @@ _BULLET = re.compile(r"(?:[*•·▪‣◦●○■□▶►»›–—-]|[+o](?
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:](?:[\"'”’»」』)\]*\s]|\[\d+\]|\([^()]{2,40}\))*$")
+_TAIL = 60  # characters in which the end of a sentence shows
 _CJK_WORD = 2.0  # characters of Chinese, Japanese or Korean that carry as much as one word
 
 
@@ -23,21 +24,16 @@ class Line:
     indent: int = 0
     gap: int = 0  # blank lines before it
     bullet: str = ""  # the list mark it begins with
+    content: str = field(init=False)  # the text without its list mark
+    words: float = field(init=False)  # of the content; scripts without spaces by characters
+    is_sentence: bool = field(init=False)  # whether it ends as a sentence does
 
-    @property
-    def content(self) -> str:
-        """The text without its list mark."""
-        return self.text[len(self.bullet) :]
-
-    @property
-    def words(self) -> float:
-        """Length in words; scripts without spaces are counted by characters."""
-        return count_words(self.content)
-
-    @property
-    def is_sentence(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return _SENTENCE_END.search(self.text) is not None
+    def __post_init__(self) -> None:
+        content = self.text[len(self.bullet) :]
+        object.__setattr__(self, "content", content)
+        object.__setattr__(self, "words", count_words(content))
+        sentence = _SENTENCE_END.search(self.text, max(0, len(self.text) - _TAIL)) is not None
+        object.__setattr__(self, "is_sentence", sentence)
 
 
 def count_words(text: str) -> float:
@@ -77,14 +73,18 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     full = {n for n in inner if not _fits(lines[n - 1], lines[n], width)}
     if len(full) < 0.75 * len(inner):
         return lines
-    joined: list[Line] = []
-    for n, line in enumerate(lines):
-        if n in full:
-            glue = "" if _CJK.match(line.text) and _CJK.search(joined[-1].text[-1]) else " "
-            joined[-1] = replace(joined[-1], text=joined[-1].text + glue + line.text)
-        else:
-            joined.append(line)
-    return joined
+    starts = [n for n in range(len(lines)) if n not in full]
+    ends = [*starts[1:], len(lines)]
+    return [_join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _join(lines: Sequence[Line]) -> Line:
+    """One line of several; scripts without spaces are put together without them."""
+    texts = [lines[0].text]
+    for line in lines[1:]:
+        wide = _CJK.match(line.text) and _CJK.match(texts[-1][-1])
+        texts += [line.text] if wide else [" ", line.text]
+    return lines[0] if len(lines) == 1 else replace(lines[0], text="".join(texts))
 
 
 def _width(lines: Sequence[Line]) -> int:

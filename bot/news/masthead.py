@@ -10,6 +10,7 @@ from bot.news.outlets import Outlet, Outlets
 
 _TOP = 4  # lines in which a name alone names the page
 _VOTES = 3  # lines that name an outlet outright; one in a copyright line is enough
+_LONGEST = 400  # characters of a line that can name the outlet
 _REACH = 60  # lines before the title in which the page's own url can stand
 _URL_LINE = re.compile(r"(?:(?:url|link|source|from)\s?:\s?)?(?P<url>https?://[^\s<>\"]+)", re.I)
 _LABELLED = re.compile(r"(?:url|link|source|from)\s?:", re.IGNORECASE)
@@ -78,7 +79,7 @@ def _named_often(lines: Sequence[Line], body_start: int, outlets: Outlets) -> Ou
     votes: Counter[str] = Counter()
     found: dict[str, Outlet] = {}
     for line in lines:
-        copyright_ = _COPYRIGHT.search(line.text)
+        copyright_ = _owner(line.text)
         name = copyright_["name"].strip() if copyright_ else line.content
         outlet = outlets.named(name)
         if outlet is None or outlet.agency or not (copyright_ or outlets.is_telling(name)):
@@ -91,6 +92,10 @@ def _named_often(lines: Sequence[Line], body_start: int, outlets: Outlets) -> Ou
     if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
         return None
     return found[ranked[0][0]]
+
+
+def _owner(text: str) -> re.Match[str] | None:
+    return _COPYRIGHT.search(text) if len(text) <= _LONGEST else None
 
 
 def _own_url(
@@ -118,7 +123,7 @@ def _unknown_name(lines: Sequence[Line], body_start: int) -> tuple[str | None, i
     """The name of an outlet nobody listed: the first line, if it reads like a newspaper's name,
     or a copyright owner whose name is a line of its own."""
     texts = Counter(line.content.casefold() for line in lines)
-    owners = [m["name"].strip() for line in lines if (m := _COPYRIGHT.search(line.text))]
+    owners = [m["name"].strip() for line in lines if (m := _owner(line.text))]
     first = lines[0]
     if body_start > 1 and not first.bullet and first.words <= 6:
         owned = any(owner.casefold() == first.text.casefold() for owner in owners)

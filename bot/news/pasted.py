@@ -5,31 +5,58 @@ from collections.abc import Sequence
 
 from bot.news.article import Article, Head
 from bot.news.body import Page
+from bot.news.bylines import find_agency
+from bot.news.captions import fold_doubled
 from bot.news.dates import Dated
 from bot.news.head import PageHead, find_head
 from bot.news.identity import article_id
+from bot.news.languages import find_language
 from bot.news.lines import Line, split_lines
-from bot.news.masthead import find_masthead
+from bot.news.masthead import Masthead, find_masthead
 from bot.news.outlets import Outlets
+from bot.news.parts import find_doubtful_cut, split_articles
 from bot.news.reading import Problem, Reading, Record
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_AGO = re.compile(r"\b\d+\s*(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?) ago\b", re.IGNORECASE)
+_NEAR = 12  # lines above the body in which "3 hours ago" is the article's
+_CHARACTERS = 2_000_000  # of a page; the longest seen among news pages is some 100,000
+_LINES = 20_000
+_TWO = (
+    "may part two articles: put each into a file of its own, or a date and byline below each title"
+)
 _TITLE_LENGTH = 100  # characters of a title taken from the body
 
 
 def read_pasted(text: str, name: str, outlets: Outlets) -> Reading:
-    """The article of a pasted page; refused, with the reason, where there is none.
+    """The articles of a pasted page, mostly one; refused, with the reason, where there is none.
 
     Every line that is not title, byline, date or body is a leftover. What is not certain is None
     and has a warning. Never raises.
     """
+    if len(text) > _CHARACTERS:
+        return _refuse(name, f"is no page: it has {len(text):,} characters")
     lines = split_lines(text)
     if not lines:
-        return Reading(refused=(Problem(name, "is empty"),))
-    record = _read_page(lines, outlets)
-    if record is None:
-        return Reading(refused=(Problem(name, "holds no article: no line of it is running text"),))
-    return Reading(records=(record,))
+        return _refuse(name, "is empty")
+    if len(lines) > _LINES:
+        return _refuse(name, f"is no page: it has {len(lines):,} lines")
+    parts = split_articles(lines, outlets)
+    if len(parts) == 1 and (cut := find_doubtful_cut(lines, outlets)):
+        return _refuse(name, _TWO, cut)
+    read = [(start, _read_page(lines[start:end], outlets)) for start, end in parts]
+    return Reading(
+        tuple(record for _, record in read if record),
+        tuple(
+            Problem(name, "holds no article: no running text", lines[start].number)
+            for start, record in read
+            if record is None
+        ),
+    )
+
+
+def _refuse(name: str, reason: str, line: int | None = None) -> Reading:
+    return Reading(refused=(Problem(name, reason, line),))
 
 
 def _read_page(lines: Sequence[Line], outlets: Outlets) -> Record | None:
@@ -38,42 +65,59 @@ def _read_page(lines: Sequence[Line], outlets: Outlets) -> Record | None:
     if run is None:
         return None
     masthead = find_masthead(lines, run.start, outlets)
+    outlet = masthead.outlet
+    if outlet is not None and outlet.junk:
+        page = Page(lines, outlet.junk)
+        run = page.find_run() or run
     head = find_head(lines, run, masthead, outlets)
-    kept = [n for n in page.body_lines(head.body_start, run) if n not in head.used]
+    kept = [n for n in page.body_lines(head.body_start, run) if n not in head.told]
     if not kept:
         return None
     body = "\n\n".join(lines[n].text for n in kept)
-    told = {*kept, *head.used, *masthead.lines}
-    leftovers = tuple(line.text for n, line in enumerate(lines) if n not in told)
-    title, warnings = _title(lines, head, kept, outlets)
+    told = {*kept, *head.told, *masthead.lines}
+    leftovers = tuple(
+        fold_doubled(line.text) or line.text for n, line in enumerate(lines) if n not in told
+    )
+    byline = head.byline or find_agency(lines[kept[0]].text, lines[kept[-1]].text, outlets)
+    title = _title(lines, head, kept, outlets)
     id_, source = article_id(None, masthead.url, masthead.name, title, body)
     about = Head(
         id_,
         title,
         masthead.name,
-        head.byline,
+        byline,
         head.dated.published,
         head.dated.updated,
         masthead.url,
-        masthead.outlet.language if masthead.outlet else None,
+        find_language(body, outlet.language if outlet else None),
     )
-    if masthead.name is None:
-        warnings.append("outlet not known: no line of the page names it for certain")
-    warnings += head.dated.warnings
-    if head.dated == Dated():
-        warnings.append("date not known: the page states none near its title")
-    return Record(Article(about, body, leftovers), source, lines[0].number, tuple(warnings))
+    warnings = _warnings(head, masthead, byline, lines)
+    return Record(Article(about, body, leftovers), source, lines[0].number, warnings)
 
 
-def _title(
-    lines: Sequence[Line], head: PageHead, kept: Sequence[int], outlets: Outlets
-) -> tuple[str, list[str]]:
+def _title(lines: Sequence[Line], head: PageHead, kept: Sequence[int], outlets: Outlets) -> str:
     if head.title is None:
         first = lines[kept[0]].text
-        title = first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rsplit(" ", 1)[0]
-        return title, ["title not known: the beginning of the body stands for it"]
+        return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rsplit(" ", 1)[0]
     title = lines[head.title].content
     match = _SITE_SUFFIX.search(title)
-    if match and outlets.named(match["site"]):
-        title = title[: match.start()]
-    return title, []
+    return title[: match.start()] if match and outlets.named(match["site"]) else title
+
+
+def _warnings(
+    head: PageHead, masthead: Masthead, byline: str | None, lines: Sequence[Line]
+) -> tuple[str, ...]:
+    warnings: list[str] = []
+    if head.title is None:
+        warnings.append("title not known: the beginning of the body stands for it")
+    if masthead.name is None:
+        warnings.append("outlet not known: no line of the page names it for certain")
+    if byline is None:
+        warnings += head.doubts
+    warnings += head.dated.warnings
+    if head.dated == Dated():
+        near = lines[max(0, head.body_start - _NEAR) : head.body_start]
+        ago = next((match[0] for line in near if (match := _AGO.search(line.text))), None)
+        reason = f"{ago!r} is relative" if ago else "the page states none near its title"
+        warnings.append(f"date not known: {reason}")
+    return tuple(warnings)
