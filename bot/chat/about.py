@@ -23,7 +23,7 @@ def help_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def help_(interaction: discord.Interaction[Any]) -> None:
-        mention = f"<@{interaction.application_id}>"
+        mention = interaction.client.user.mention
         text = say(reader_language(interaction), "help.text", mention=mention)
         await desk.delivery.respond(interaction, payload(fitted(text)), private=True)
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import platform
-from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
 import discord
 from discord import app_commands
 
+from bot import __version__
 from bot.chat import keys, limits
 from bot.chat.article import chosen_article, complete_title
 from bot.chat.custom_ids import RemoveArticle
@@ -44,13 +44,15 @@ class CorpusCommands(app_commands.Group):
             default_permissions=discord.Permissions(manage_guild=True),
         )
         self._desk = desk
-        self.remove.autocomplete("article")(complete_title(desk))
+        self.remove.autocomplete("article")(app_commands.check(self._may)(complete_title(desk)))
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        allowed = self._desk.admins.include(interaction.user)
-        if not allowed and interaction.type is not discord.InteractionType.autocomplete:
+        if not self._may(interaction):
             raise Refusal("error.not_admin")
-        return allowed
+        return True
+
+    def _may(self, interaction: discord.Interaction[Any]) -> bool:
+        return self._desk.admins.include(interaction.user)
 
     @app_commands.command(description=description("corpus reload"))
     async def reload(self, interaction: discord.Interaction[Any]) -> None:
@@ -171,7 +173,7 @@ def render_status(status: Status, desk: Desk, language: Language) -> str:
         reload=moment(int(reload.timestamp()), "R") if reload else say(language, "corpus.never"),
         refused=len(status.refused),
         started=moment(int(desk.started.timestamp()), "R"),
-        bot_version=version("newsbot"),
+        bot_version=__version__,
         discord_version=discord.__version__,
         python_version=platform.python_version(),
     )

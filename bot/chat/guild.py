@@ -39,8 +39,6 @@ class SettingsCommands(app_commands.Group):
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         if interaction.guild_id is None:
             raise Refusal("error.only_in_server")
-        if interaction.type is discord.InteractionType.autocomplete:
-            return True
         if not manages_server(interaction):
             raise Refusal("error.not_manager")
         return True

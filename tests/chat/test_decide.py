@@ -49,14 +49,22 @@ TABLE: list[tuple[str, Incoming, Decision]] = [
         replace(PLAIN, text=f"<@{ME}> <@&7> @here", mentioned=True),
         Explain(),
     ),
-    ("a reply to us that pings", replace(PLAIN, reply_to_me=True, mentioned=True), respond(Why.REPLY)),
+    (
+        "a reply to us that pings",
+        replace(PLAIN, reply_to_me=True, mentioned=True),
+        respond(Why.REPLY),
+    ),
     ("a reply to us without ping", replace(PLAIN, reply_to_me=True), respond(Why.REPLY)),
     (
         "a reply to us whose text Discord keeps from us",
         replace(PLAIN, text="", reply_to_me=True),
         Ignore(),
     ),
-    ("a picture as a pinging reply", replace(PLAIN, text="", reply_to_me=True, mentioned=True), Explain()),
+    (
+        "a picture as a pinging reply",
+        replace(PLAIN, text="", reply_to_me=True, mentioned=True),
+        Explain(),
+    ),
     ("a reply to somebody else", replace(PLAIN, reply_to_other=True), Ignore()),
     (
         "a reply to somebody else that mentions us",

@@ -21,7 +21,10 @@ def test_escaping_can_be_undone(text: str, line_start: bool):
     ("text", "shown"),
     [
         ("*b* _i_ __u__ ~~s~~ `c` ||x||", r"\*b\* \_i\_ \_\_u\_\_ \~\~s\~\~ \`c\` \|\|x\|\|"),
-        ("<@1> <@&2> <#3> <t:4> </ask:5> <:e:6>", r"\<\@1> \<\@&2> \<#3> \<t:4> \</ask:5> \<\:e:6>"),
+        (
+            "<@1> <@&2> <#3> <t:4> </ask:5> <:e:6>",
+            r"\<\@1> \<\@&2> \<#3> \<t:4> \</ask:5> \<\:e:6>",
+        ),
         ("@everyone @here", r"\@everyone \@here"),
         ("[x](https://e.example)", r"\[x\](https\://e.example)"),
         (":smile: at 10:19", r"\:smile: at 10:19"),

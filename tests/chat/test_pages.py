@@ -12,7 +12,9 @@ BODIES = st.lists(st.text(alphabet="abc *_.\n", max_size=120), max_size=8).map("
 def test_pages_hold_everything_in_order_and_fit(body: str, room: int):
     pages = split_pages(body, room)
 
-    assert "".join("".join(body[start:end] for start, end in pages).split()) == "".join(body.split())
+    assert "".join("".join(body[start:end] for start, end in pages).split()) == "".join(
+        body.split()
+    )
     assert all(length(emphasized(body[start:end])) <= room for start, end in pages)
     assert all(page.start < page.end for page in pages)
 

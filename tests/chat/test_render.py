@@ -1,0 +1,253 @@
+"""An answer as a message: what is quoted, where it comes from, and that Discord accepts it."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answer.values import (
+    Answer,
+    Correction,
+    Extract,
+    NoAnswer,
+    NoAnswerReason,
+    Speaker,
+)
+from bot.chat.custom_ids import FollowUp, InContext, More, OpenArticle, ShowEveryone, Vote
+from bot.chat.decide import question_in
+from bot.chat.keys import check, key
+from bot.chat.markup import unescape
+from bot.chat.message import Message
+from bot.chat.render import (
+    EXTRACTS,
+    Asked,
+    previous_of,
+    question_of,
+    render_answer,
+    render_no_answer,
+)
+from bot.chat.words import Language
+from bot.news.article import Head, Published
+from bot.search.values import Span
+from tests.chat.accepted import check_accepted
+from tests.chat.strategies import HEADS, NAMES, PUBLISHED, extracts
+
+NOW = datetime(2024, 3, 5, 12, tzinfo=UTC)
+SENTENCE = "Harbour Minister Orla Venn spoke with Fleet Chief Tam Bessel on Tuesday."
+HEAD = Head(
+    "harbour-1",
+    "Harbour minister calls fleet chief",
+    "Harbour Post",
+    "Ilse Brandvik",
+    Published.parse("2024-02-28T10:19+09:00"),
+    url="https://harbourpost.example/news/patrols",
+)
+EXTRACT = Extract(
+    HEAD,
+    10,
+    10 + len(SENTENCE),
+    SENTENCE,
+    highlights=(Span(27, 36), Span(37, 42)),
+    speaker=Speaker("Orla Venn", 27, 36),
+)
+ASKED = Asked("who spoke with Bessel?", Language.ENGLISH)
+ELSEWHERE = replace(
+    EXTRACT,
+    head=replace(HEAD, id="courier-9", outlet="Island Courier", url=None, byline=None),
+)
+
+
+def show(*extracts: Extract, asked: Asked = ASKED, **fields: object) -> Message:
+    return render_answer(Answer(asked.question, extracts, 1, **fields), asked, NOW)  # type: ignore[arg-type]
+
+
+def test_the_quotation_stands_in_the_text_with_speaker_outlet_byline_date_and_link():
+    message = show(EXTRACT)
+
+    assert message.content.split("\n") == [
+        "-# 🔎 who spoke with Bessel?",
+        "> Harbour Minister **Orla Venn spoke** with Fleet Chief Tam Bessel on Tuesday.",
+        "Said by **Orla Venn**",
+        "**Harbour Post** · Ilse Brandvik · <t:1709083140:f> · [open the article]"
+        "(<https://harbourpost.example/news/patrols#:~:text=Harbour%20Minister%20Orla%20Venn%20"
+        "spoke,Chief%20Tam%20Bessel%20on%20Tuesday.>)",
+    ]
+
+
+def test_what_is_unknown_is_said_to_be():
+    head = Head("x", "Title")
+
+    [*_, last] = show(replace(EXTRACT, head=head, speaker=None)).content.split("\n")
+
+    assert last == "outlet unknown · byline unknown · date unknown"
+
+
+def test_a_date_known_to_the_day_is_no_time():
+    head = replace(HEAD, published=Published.on(date(2024, 2, 28)))
+
+    assert "28 February 2024" in show(replace(EXTRACT, head=head)).content
+    assert "<t:" not in show(replace(EXTRACT, head=head)).content
+    korean = replace(ASKED, language=Language.KOREAN)
+    assert "2024년 2월 28일" in show(replace(EXTRACT, head=head), asked=korean).content
+
+
+def test_outlets_that_differ_stand_side_by_side_each_with_its_own_words():
+    content = show(EXTRACT, ELSEWHERE).content
+
+    assert "From 2 outlets, each in its own words:" in content
+    assert content.count("\n> ") == 2
+    assert content.index("**Harbour Post**") < content.index("**Island Courier**")
+
+
+def test_the_same_words_elsewhere_are_named_once():
+    heads = [replace(HEAD, id=str(n), outlet=f"Outlet {n}") for n in range(5)]
+
+    content = show(replace(EXTRACT, also_in=(HEAD, *heads, heads[0]))).content
+
+    assert "also in Outlet 0, Outlet 1, Outlet 2 and 2 more" in content
+
+
+def test_outlets_a_server_hides_are_not_named_either():
+    asked = replace(ASKED, visible=frozenset({"harbour post"}))
+
+    assert "Courier" not in show(replace(EXTRACT, also_in=(ELSEWHERE.head,)), asked=asked).content
+
+
+def test_a_corrected_spelling_is_said():
+    content = show(EXTRACT, corrections=(Correction("besel", "bessel"),)).content
+
+    assert "No article says “besel”. I searched for “bessel”." in content
+
+
+def test_an_answer_older_than_the_days_asked_for_says_so_with_its_age():
+    content = show(EXTRACT, after=date(2024, 3, 4)).content
+
+    assert "Nothing here is from the days you asked about." in content
+    assert "<t:1709083140:f> (6 days ago)" in content
+    assert "Nothing here" not in show(EXTRACT, after=date(2024, 2, 28)).content
+
+
+def test_what_the_asker_chose_is_shown():
+    asked = replace(ASKED, outlet="Harbour *Post*", after=date(2024, 2, 1))
+
+    assert "-# only Harbour \\*Post\\* · from 1 February 2024" in show(EXTRACT, asked=asked).content
+
+
+def test_the_buttons_of_an_answer():
+    many = [replace(EXTRACT, start=n, end=n + len(SENTENCE)) for n in range(5)]
+    message = show(*many, asked=replace(ASKED, owner=7, outlet="Harbour Post"))
+
+    contexts, others = message.rows
+    assert [button.press for button in contexts] == [
+        InContext(key("harbour-1"), n, n + len(SENTENCE), check(SENTENCE)) for n in range(EXTRACTS)
+    ]
+    assert [button.label for button in contexts] == [f"In context {n}" for n in (1, 2, 3)]
+    assert [button.press for button in others] == [
+        More(3, key("Harbour Post")),
+        FollowUp(),
+        ShowEveryone(7),
+        Vote(helpful=True),
+        Vote(helpful=False),
+    ]
+
+
+def test_an_answer_for_all_with_one_extract_has_fewer_buttons():
+    assert [button.label for button in show(EXTRACT).buttons()] == [
+        "In context",
+        "Ask further",
+        "Helpful",
+        "Not helpful",
+    ]
+
+
+def test_further_extracts_start_where_the_first_ended():
+    many = [replace(EXTRACT, start=n, end=n + len(SENTENCE)) for n in range(7)]
+
+    message = show(*many, asked=replace(ASKED, offset=3))
+
+    assert [b.press.start for b in message.rows[0] if isinstance(b.press, InContext)] == [3, 4, 5]
+    assert isinstance(message.rows[1][0].press, More)
+    assert message.rows[1][0].press.offset == 6
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", NoAnswerReason)
+def test_every_reason_for_no_answer_has_a_sentence(reason: NoAnswerReason, language: Language):
+    asked = replace(ASKED, language=language)
+
+    message = render_no_answer(NoAnswer("who?", reason, 1, nearest=(HEAD,)), asked, NOW)
+
+    assert len(message.content.split("\n")) == 3
+    assert message.rows[0][0].label == HEAD.title
+    assert message.rows[0][0].press == OpenArticle(key("harbour-1"), 0, turn=False)
+
+
+def test_no_answer_about_today_says_how_old_the_newest_article_is():
+    none = NoAnswer("who?", NoAnswerReason.EXCLUDED, 1, after=date(2024, 3, 5))
+
+    message = render_no_answer(none, ASKED, NOW, HEAD.published)
+
+    assert "The newest article is from <t:1709083140:f> (6 days ago)." in message.content
+
+
+ASKS = st.builds(
+    Asked,
+    question=NAMES.map(lambda text: question_in(text, 1)).filter(bool),
+    language=st.sampled_from(Language),
+    outlet=st.none() | NAMES.filter(bool),
+    after=st.none() | st.dates(),
+    before=st.none() | st.dates(),
+    previous=st.none() | NAMES.map(lambda text: question_in(text, 1)).filter(bool),
+    owner=st.none() | st.integers(1, 2**64 - 1),
+)
+CORRECTIONS = st.lists(st.builds(Correction, NAMES, NAMES), max_size=4).map(tuple)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(extracts(), min_size=1, max_size=5), ASKS, CORRECTIONS, st.none() | st.dates())
+def test_whatever_articles_contain_discord_accepts_the_answer(
+    found: list[Extract], asked: Asked, corrections: tuple[Correction, ...], after: date | None
+):
+    answer = Answer(asked.question, tuple(found), 1, corrections, after=after)
+
+    message = render_answer(answer, asked, NOW)
+
+    check_accepted(message)
+    assert question_of(message.content) == asked.question
+    shown = [button for button in message.buttons() if isinstance(button.press, InContext)]
+    assert shown
+    first = " ".join(re.sub(r"(?<!\\)((?:\\\\)*)\*\*", r"\1", message.content).split())
+    words = "".join(char for char in found[0].text if char.isascii() and char.isalnum())
+    kept = "".join(char for char in unescape(first) if char.isascii() and char.isalnum())
+    assert words in kept
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(HEADS, max_size=5), ASKS, CORRECTIONS, st.sampled_from(NoAnswerReason), PUBLISHED)
+def test_whatever_articles_contain_discord_accepts_no_answer(
+    nearest: list[Head],
+    asked: Asked,
+    corrections: tuple[Correction, ...],
+    reason: NoAnswerReason,
+    newest: Published | None,
+):
+    none = NoAnswer(asked.question, reason, 1, tuple(nearest), corrections, after=date(2024, 3, 1))
+
+    check_accepted(render_no_answer(none, asked, NOW, newest))
+
+
+@given(ASKS)
+def test_the_question_can_be_read_back_from_the_answer(asked: Asked):
+    content = show(EXTRACT, asked=replace(asked, outlet=None)).content
+
+    assert question_of(content) == asked.question
+    if asked.previous and len(asked.previous) < 100:
+        assert previous_of(content) == asked.previous
+
+
+def test_a_message_of_something_else_shows_no_question():
+    assert question_of("Latest articles") is None
+    assert previous_of("-# 🔎 who?\n> quoted") is None
