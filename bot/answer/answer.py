@@ -3,10 +3,9 @@
 from datetime import datetime
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.answer.confidence import read_signs
 from bot.answer.extract import cut
-from bot.answer.features import FEATURES
 from bot.answer.followup import Context, resolve
 from bot.answer.model import load_model
 from bot.answer.question import understand
@@ -54,7 +53,8 @@ def answer(
         return NoAnswer(question, reason, snapshot.version, corrections=understood.corrections)
     scores = model.score(ranking.features)
     order = [int(n) for n in np.argsort(-scores, kind="stable")]
-    sure = model.probability(evidence(ranking.features, scores, order))
+    signs = read_signs(understood, ranking.places, ranking.features, scores, snapshot)
+    sure = model.probability(signs)
     if sure < threshold:
         return NoAnswer(
             question,
@@ -73,17 +73,6 @@ def answer(
         limit,
     )
     return Answer(question, extracts, snapshot.version, understood.corrections, confidence=sure)
-
-
-def evidence(
-    features: NDArray[np.float64], scores: NDArray[np.float64], order: list[int]
-) -> dict[str, float]:
-    """What speaks for the first place being right, by name."""
-    first = features[order[0]]
-    found = {name: float(value) for name, value in zip(FEATURES, first, strict=True)}
-    found["score"] = float(scores[order[0]])
-    found["lead"] = float(scores[order[0]] - scores[order[1]]) if len(order) > 1 else 1.0
-    return found
 
 
 def _nearest(ranking: Ranking, order: list[int], snapshot: Snapshot) -> tuple[Head, ...]:

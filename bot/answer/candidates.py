@@ -67,8 +67,9 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
                               r"(?:\spoints?)?", re.IGNORECASE)),
     (Type.DATE, re.compile(
         rf"\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?\b|\b{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?\b"
-        rf"|\b{_MONTH},?\s(?:of\s)?{_YEAR}\b|\b(?:in|since|until|by|last|next|this|back in|early|"
-        rf"late|mid-?|of)\s{_MONTH}(?!\w)|\b{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?\b"
+        rf"|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|back\sin\s)?{_MONTH},?\s(?:of\s)?"
+        rf"{_YEAR}\b|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof|in|since|until|by|last|next"
+        rf"|this|back\sin|early|late|mid-?|of)\s{_MONTH}(?!\w)|\b{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?\b"
         rf"|\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)(?:\s(?:local time|[A-Z]{{2,4}})\b)?"
         rf"|\b{_YEAR}s?(?![\d,.]\d)\b|\b(?:yesterday|today|tonight|tomorrow)\b"
         rf"|\b(?:last|next|this|earlier this|later this|end of the|end of this)\s(?:year|month|week"
@@ -86,7 +87,7 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
 
 _PART = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’]*(?:-[A-Z]?\w+)*)"
 _LINK = (
-    r"(?:\s(?:de|da|del|della|di|du|van|von|der|den|bin|bint|al|el|la|le|of|of the|for|and|&|the)"
+    r"(?:\s(?:de|da|del|della|di|du|van|von|der|den|bin|bint|al|el|la|le|of|of the|&|the)"
     r"(?=\s[A-Z]))"
 )
 _NAME = re.compile(
@@ -108,6 +109,12 @@ _NOT_NAMES = frozenset(
         " Have Had Can Could Will Would Should May Might Must Oh Ok Okay Everyone Everything"
         " Nothing Nobody Someone Something People About Through Throughout Between Among Without"
         " Within Across Against Around Out Up Down Off Into Too Very Quite Rather Plus Per Via"
+        " Hey Read Watch Photo Image Video Advertisement Loading Getty CEO CFO CTO COO VP QB TV AM"
+        " PM ET EST EDT PT PST PDT GMT BST AEDT AEST KST JST CET UTC Founded Speaking Following"
+        " Announcing Having Being Using Considering Including"
+        " American British Chinese Russian Korean Japanese German French Italian Spanish European"
+        " Australian Canadian Mexican Indian Brazilian Israeli Ukrainian African Asian English"
+        " Irish Scottish Dutch Swedish Turkish Iranian Iraqi Polish Greek Republican Democratic"
     ).split()
 )
 _SAID_AFTER = re.compile(

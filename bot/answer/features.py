@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answer.candidates import Type
 from bot.answer.kinds import Kind
@@ -100,6 +101,14 @@ FEATURES: tuple[str, ...] = (
     "meaning",
     "meaning with the sentence before",
     "meaning of the headline",
+    "names",
+    "names within reach",
+    "plain words",
+    "plain words or relatives",
+    "plain words within reach",
+    "rarest plain word",
+    "described elsewhere",
+    "described elsewhere, person",
 )
 
 _CANDIDATE_FEATURE = {
@@ -112,6 +121,7 @@ _CANDIDATE_FEATURE = {
     Kind.MONEY: "candidate money",
     Kind.THING: "candidate thing",
 }
+_LITTLE = 0.05
 _AT = {name: number for number, name in enumerate(FEATURES)}
 
 
@@ -120,7 +130,8 @@ class Surroundings:
     """What is known of a passage beside its sentences.
 
     `passage_score` and `article_score` are shares of the best in (0, 1]; `article` are the
-    stems of the article's other matching passages.
+    stems of the article's other matching passages. `described` are, per term of the question,
+    the names that the article puts beside it ("Bills *safety* Jordan Poyer").
     """
 
     headline: frozenset[str]
@@ -131,6 +142,7 @@ class Surroundings:
     best: bool
     starts_article: bool
     headline_meaning: float
+    described: tuple[frozenset[str], ...]
 
 
 def match(question: Question, sentence: Sentence) -> list[float]:
@@ -154,12 +166,15 @@ def describe(
     quotes: Sequence[tuple[int, int]],
     around: Surroundings,
     meaning: Vector,
+    names: Sequence[float],
 ) -> list[list[float]]:
     """The features of the `chosen` sentences of one passage, in the order of FEATURES.
 
     `quotes` are the first and last sentence that would be quoted with each; `meaning` is the
-    question's vector.
+    question's vector; `names` says of each term how likely it is part of a name.
     """
+    named = sum(t.weight * name for t, name in zip(question.terms, names, strict=True))
+    plain = 1 - named
     passage = frozenset().union(*(sentence.stems for sentence in sentences))
     weights = [term.weight for term in question.terms]
     levels = [
@@ -183,11 +198,21 @@ def describe(
         row = [0.0] * len(FEATURES)
         exact = related = around_before = around_after = 0.0
         in_passage = in_headline = in_opening = in_article = covered = missing = 0.0
+        names_here = names_reach = plain_here = plain_near = plain_reach = 0.0
+        heaviest, heaviest_value = 0.0, 0.0
         for t, (weight, value) in enumerate(zip(weights, here, strict=True)):
             p, h, o, a = levels[t]
+            name = names[t]
+            if weight * (1 - name) > heaviest:
+                heaviest, heaviest_value = weight * (1 - name), value
+            plain_near += weight * (1 - name) * value
             if value == 1.0:
                 exact += weight
                 covered += weight
+                names_here += weight * name
+                names_reach += weight * name
+                plain_here += weight * (1 - name)
+                plain_reach += weight * (1 - name)
                 continue
             related += weight * value
             lack = weight * (1 - value)
@@ -201,6 +226,8 @@ def describe(
             in_article += lack * a
             reach = max(value, 0.9 * b, 0.8 * f, 0.8 * p, 0.9 * h, 0.7 * o, 0.6 * a)
             covered += weight * reach
+            names_reach += weight * name * reach
+            plain_reach += weight * (1 - name) * reach
             if reach == 0.0:
                 missing += weight
         size = len(sentence.order)
@@ -276,8 +303,27 @@ def describe(
             else row[48]
         )
         row[50] = around.headline_meaning
+        row[57] = sum(
+            weight * (1 - value)
+            for weight, value, named_so in zip(weights, here, around.described, strict=True)
+            if named_so and named_so & sentence.stems
+        )
+        row[58] = row[57] if kind is Kind.SAID or kind is Kind.PERSON else 0.0
+        row[51:57] = (
+            _part(names_here, named),
+            _part(names_reach, named),
+            _part(plain_here, plain),
+            _part(plain_near, plain),
+            _part(plain_reach, plain),
+            heaviest_value,
+        )
         rows.append(row)
     return rows
+
+
+def _part(value: float, whole: float) -> float:
+    """The share, 1 where there is next to nothing to have a share of."""
+    return value / whole if whole > _LITTLE else 1.0
 
 
 def _together(question: Question, sentence: Sentence) -> tuple[float, float]:
@@ -285,10 +331,10 @@ def _together(question: Question, sentence: Sentence) -> tuple[float, float]:
     places = sentence.places
     pairs = 0.0
     terms = question.terms
-    for one, two in zip(terms, terms[1:], strict=False):
-        if one.stem in places and two.stem in places:
-            if any(0 < y - x <= 2 for x in places[one.stem] for y in places[two.stem]):
-                pairs += one.weight + two.weight
+    for one, two in pairwise(terms):
+        heres, theres = places.get(one.stem, ()), places.get(two.stem, ())
+        if any(0 < y - x <= 2 for x in heres for y in theres):
+            pairs += one.weight + two.weight
     found = sorted(places[term.stem][0] for term in terms if term.stem in places)
     close = len(found) / (found[-1] - found[0] + 1) if len(found) > 1 else 0.0
     return pairs, min(1.0, close)

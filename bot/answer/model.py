@@ -13,6 +13,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answer.confidence import SIGNS
 from bot.answer.features import FEATURES
 
 
@@ -24,12 +25,12 @@ class WeightsError(ValueError):
 class Model:
     """Linear weights over FEATURES, and a logistic model of how sure the first place is.
 
-    `ranking` has shape (FEATURES,); `confidence` maps names of `confidence_features` to
-    weights, with the constant under "constant".
+    `ranking` has shape (FEATURES,), `confidence` (SIGNS,).
     """
 
     ranking: NDArray[np.float64]
-    confidence: dict[str, float]
+    confidence: NDArray[np.float64]
+    constant: float
     trained_on: str
 
     def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -42,11 +43,9 @@ class Model:
         order = np.argsort(-np.abs(parts), kind="stable")
         return tuple((FEATURES[n], float(parts[n])) for n in order if parts[n])
 
-    def probability(self, evidence: dict[str, float]) -> float:
-        """How likely the first sentence answers, in (0, 1)."""
-        total = self.confidence["constant"] + sum(
-            self.confidence.get(name, 0.0) * value for name, value in evidence.items()
-        )
+    def probability(self, signs: NDArray[np.float64]) -> float:
+        """How likely the library answers, in (0, 1), by the SIGNS of the first sentence."""
+        total = float(signs @ self.confidence) + self.constant
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
 
 
@@ -54,12 +53,16 @@ def read_model(text: str) -> Model:
     """The model written as `text` (JSON). Raises WeightsError."""
     try:
         data = json.loads(text)
-        ranking = data["ranking"]
-        if set(ranking) != set(FEATURES):
+        ranking, confidence = dict(data["ranking"]), dict(data["confidence"])
+        constant = float(confidence.pop("constant"))
+        if set(ranking) != set(FEATURES) or set(confidence) != set(SIGNS):
             raise WeightsError("the weights were trained for other features: train again")
-        weights = np.array([float(ranking[name]) for name in FEATURES])
-        confidence = {name: float(value) for name, value in data["confidence"].items()}
-        return Model(weights, confidence, str(data["trained_on"]))
+        return Model(
+            np.array([float(ranking[name]) for name in FEATURES]),
+            np.array([float(confidence[name]) for name in SIGNS]),
+            constant,
+            str(data["trained_on"]),
+        )
     except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
         raise WeightsError(f"the weights cannot be read: {error}") from error
 

@@ -1,5 +1,6 @@
 """From a question to ranked sentences: passages by BM25, then their sentences by evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -81,6 +82,8 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     for hit, sentences in zip(hits, passages, strict=True):
         union = frozenset().union(*(sentence.stems for sentence in sentences))
         stems[hit.article] = stems.get(hit.article, frozenset()) | union
+    names = _name_shares(question, passages)
+    described = _described(question, hits, passages)
     arounds = []
     matches = []
     rough: list[tuple[float, int, int]] = []
@@ -94,6 +97,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
             number == 0,
             hit.start == 0,
             float(vector_of(snapshot.heads[hit.article].title) @ meaning),
+            described[hit.article],
         )
         rows = [match(question, sentence) for sentence in sentences]
         arounds.append(around)
@@ -126,10 +130,52 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
         text = bodies[hit.article][hit.start : hit.end]
         quotes = [quote_around(text, sentences, n) for n in some]
         rows_out += describe(
-            question, sentences, matches[number], some, quotes, arounds[number], meaning
+            question, sentences, matches[number], some, quotes, arounds[number], meaning, names
         )
         for n, (first, last) in zip(some, quotes, strict=True):
             start, end = hit.start + sentences[first].start, hit.start + sentences[last].end
             places.append(Place(hit.article, start, end, hit.start + sentences[n].start))
             kept.append(sentences[n])
     return Ranking(tuple(places), tuple(kept), np.array(rows_out, dtype=np.float64))
+
+
+def _name_shares(question: Question, passages: Sequence[Sequence[Sentence]]) -> list[float]:
+    """Of each term, the share of its sentences that write it with a capital, as names are."""
+    seen = [[0, 0] for _ in question.terms]
+    for sentences in passages:
+        for sentence in sentences:
+            for n, term in enumerate(question.terms):
+                if term.stem in sentence.stems:
+                    seen[n][0] += 1
+                    seen[n][1] += term.stem in sentence.capitals
+    return [
+        capital / count if count else float(not term.related)
+        for term, (count, capital) in zip(question.terms, seen, strict=True)
+    ]
+
+
+_BESIDE = 4  # terms between a description and the name it belongs to
+
+
+def _described(
+    question: Question, hits: Sequence[Hit], passages: Sequence[Sequence[Sentence]]
+) -> dict[int, tuple[frozenset[str], ...]]:
+    """Per article and term of the question, the names that stand beside the term somewhere:
+    "the French cocoa *trader* Marc-Antoine Julliard", "Mike Minton, its monetization *chief*".
+    """
+    asked = frozenset(question.stems)
+    found: dict[int, list[set[str]]] = {}
+    for hit, sentences in zip(hits, passages, strict=True):
+        sets = found.setdefault(hit.article, [set() for _ in question.terms])
+        for sentence in sentences:
+            if not sentence.capitals:
+                continue
+            for names, term in zip(sets, question.terms, strict=True):
+                if term.stem in sentence.stems:
+                    at = sentence.places[term.stem][0]
+                    near = sentence.order[max(0, at - _BESIDE) : at + _BESIDE + 1]
+                    names.update(one for one in near if one in sentence.capitals)
+    return {
+        article: tuple(frozenset(names - asked) for names in sets)
+        for article, sets in found.items()
+    }

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from bot.answer.candidates import Candidate, find_candidates
 from bot.answer.vectors import Vector, load_vectors
 from bot.search.sentences import split_sentences
-from bot.search.tokens import terms
+from bot.search.tokens import terms, tokenize
 
 _REMEMBERED = 4_000  # passages; some 15 kB each
 
@@ -30,6 +30,7 @@ class Sentence:
     end: int
     order: tuple[str, ...]
     stems: frozenset[str]
+    capitals: frozenset[str]  # stems written with a capital, the first word aside
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -67,8 +68,10 @@ def read_passage(text: str) -> tuple[Sentence, ...]:
     sentences = []
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        order = tuple(terms(sentence))
-        sentences.append(Sentence(sentence, start, end, order, frozenset(order)))
+        tokens = tokenize(sentence)
+        order = tuple(token.term for token in tokens)
+        capitals = frozenset(token.term for token in tokens[1:] if sentence[token.start].isupper())
+        sentences.append(Sentence(sentence, start, end, order, frozenset(order), capitals))
     return tuple(sentences)
 
 

@@ -1,8 +1,6 @@
 """Answer quality: is the right sentence the first one quoted?"""
 
-import asyncio
 import json
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,11 +12,9 @@ from bot.answer.question import understand
 from bot.answer.rank import find_passages, gather
 from bot.answer.thesaurus import load_thesaurus
 from bot.answer.values import LONGEST_QUOTE, Answer
-from bot.library.library import Library
+from bot.measure.articles import load_articles
 from bot.measure.figures import Figures, summarize
 from bot.measure.questions import Asked, read_questions
-from bot.news.limits import Limits
-from bot.news.outlets import Outlets
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING
 
@@ -44,19 +40,6 @@ class Judged:
     lost: str | None
 
 
-def load_articles(path: Path) -> Snapshot:
-    """The articles of a JSONL file, through a temporary library. Raises QuestionsError."""
-
-    async def load(folder: Path) -> Snapshot:
-        async with await Library.open(folder, outlets=Outlets.load(), limits=_LIMITS) as library:
-            await library.add([path])
-            return library.snapshot
-
-    with tempfile.TemporaryDirectory(prefix="newsbot-eval-") as folder:
-        return asyncio.run(load(Path(folder)))
-
-
-_LIMITS = Limits(file_bytes=1_000_000_000)
 _SHOWN = 5  # quotations looked at, for the reciprocal rank
 
 

@@ -1,0 +1,71 @@
+"""How sure the first place is: what the ranker's scores alone do not say.
+
+A sentence may be the best of a library and still answer nothing. Telling signs are words of
+the question that are in nobody's reach, above all names, and places that scatter over
+articles instead of gathering in one.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answer.features import FEATURES
+from bot.answer.question import Question
+from bot.answer.rank import Place
+from bot.search.snapshot import Snapshot
+
+SIGNS: tuple[str, ...] = (
+    *FEATURES,
+    "score",
+    "lead over the second",
+    "lead over the first ten",
+    "same article among five",
+    "same article among ten",
+    "unseen names",
+    "unseen words",
+    "corrected",
+    "number of words",
+    "most words in one sentence",
+    "most covered",
+    "lead of the article",
+)
+_EXACT = FEATURES.index("words")
+_COVERED = FEATURES.index("covered in all")
+_ARTICLE = FEATURES.index("article score")
+
+
+def read_signs(
+    question: Question,
+    places: Sequence[Place],
+    features: NDArray[np.float64],
+    scores: NDArray[np.float64],
+    snapshot: Snapshot,
+) -> NDArray[np.float64]:
+    """The SIGNS of the sentence with the highest score, shape (SIGNS,)."""
+    order = np.argsort(-scores, kind="stable")
+    first = order[0]
+    articles = np.array([place.article for place in places])
+    home = articles == articles[first]
+    away = features[~home, _ARTICLE]
+    unseen = [term for term in question.terms if snapshot.df(term.stem) == 0]
+    second = scores[order[1]] if len(order) > 1 else scores[first] - 5.0
+    return np.concatenate(
+        [
+            features[first],
+            [
+                scores[first] / 10,
+                (scores[first] - second) / 10,
+                (scores[first] - scores[order[:10]].mean()) / 10,
+                home[order[:5]].mean(),
+                home[order[:10]].mean(),
+                sum(term.weight for term in unseen if not term.related),
+                sum(term.weight for term in unseen if term.related),
+                float(bool(question.corrections)),
+                min(1.0, len(question.terms) / 8),
+                features[:, _EXACT].max(),
+                features[:, _COVERED].max(),
+                features[first, _ARTICLE] - (away.max() if len(away) else 0.0),
+            ],
+        ]
+    )
