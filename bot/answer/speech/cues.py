@@ -1,0 +1,228 @@
+"""Attributions: where a sentence says who says, and how the words said lie around it."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.answer.speech.lexicon import (
+    ADVERBS,
+    BARE_OBJECT,
+    CLAUSE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    NO_SPEAKER,
+    PARTICIPLES,
+    PREPOSITIONS,
+    QUOTE,
+    REPORT,
+    SAY,
+)
+from bot.answer.speech.phrases import (
+    Kind,
+    Phrase,
+    begins_clause,
+    is_possessive,
+    phrase_after,
+    phrase_ending,
+    subject_of,
+)
+from bot.answer.speech.tokens import Tokens, ends_sentence, is_capital
+
+_VERBS = SAY | REPORT | QUOTE
+_NEAR = 12  # tokens between a verb and what it reports
+_STRICT = frozenset(
+    "asked asks ask ordered agreed agrees agree proposed expressed expresses shared shares posted"
+    " posts wrote writes write responded responds replied replies accepted swore estimated observed"
+    " reflected worried worries wondered wonders reported reports".split()
+)
+"""Verbs that a plain object follows more often than a clause without "that"."""
+
+
+class Form(StrEnum):
+    """How verb and speaker stand."""
+
+    BEFORE = "before"  # X said
+    AFTER = "after"  # said X, according to X
+    HANGING = "hanging"  # …, adding
+    COLON = "colon"  # X was firm: “…”
+
+
+class Cue(NamedTuple):
+    """An attribution; `phrase` is None where words are reported but nobody is named for certain.
+
+    `start` and `end` are the tokens that verb and phrase cover together.
+    """
+
+    verb: int
+    start: int
+    end: int
+    form: Form
+    phrase: Phrase | None
+
+
+def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:
+    """The attributions in the sentence of tokens [start, end), in order."""
+    return list(_cues(tokens, start, end))
+
+
+def _cues(tokens: Tokens, start: int, end: int) -> Iterator[Cue]:
+    words, quoted = tokens.words, tokens.quoted
+    last: Phrase | None = None
+    for at in range(start, end):
+        if quoted[at] >= 0:
+            continue
+        low = words[at].lower()
+        cue = None
+        if low in _VERBS:
+            cue = _verb(tokens, at, low, start, end, last)
+        elif low == "according" and at + 2 < end and words[at + 1] == "to":
+            phrase = phrase_after(tokens, at + 2, end)
+            cue = Cue(at, at, phrase.end if phrase else at + 2, Form.AFTER, phrase)
+        elif low == "per" and (at == start or words[at - 1] == ","):
+            phrase = phrase_after(tokens, at + 1, end)
+            if phrase is not None:
+                cue = Cue(at, at, phrase.end, Form.AFTER, phrase)
+        elif low in PARTICIPLES and at > start:
+            cue = _hanging(tokens, at, low, start, end, last)
+        elif words[at] == ":":
+            cue = _colon(tokens, at, start, last)
+        if cue is not None:
+            yield cue
+            last = cue.phrase or last
+
+
+def _verb(
+    tokens: Tokens, at: int, low: str, start: int, end: int, last: Phrase | None
+) -> Cue | None:
+    words, quoted = tokens.words, tokens.quoted
+    before = at - 1
+    if before >= start and quoted[before] >= 0 and low not in ("told", "tells", "tell"):
+        phrase = phrase_after(tokens, at + 1, end)
+        return Cue(at, at, phrase.end if phrase else at + 1, Form.AFTER, phrase)
+    if before >= start and words[before] == "," and low not in QUOTE:
+        phrase = phrase_after(tokens, at + 1, end)
+        if (
+            phrase is not None
+            and phrase.kind is not Kind.PRONOUN
+            and _stops(tokens, phrase.end, end)
+        ):
+            return Cue(at, at, phrase.end, Form.AFTER, phrase)
+    if before >= start and words[before].lower() in ("and", "but", "then"):
+        if not _reports(tokens, at, low, at, start, end):
+            return None
+        phrase = last or clause_subject(tokens, start, at)
+        return Cue(at, at, at + 1, Form.HANGING, phrase) if phrase else None
+    subject = subject_of(tokens, at, start)
+    if subject is None or subject.head in NO_SPEAKER:
+        return None
+    if not _reports(tokens, at, low, subject.start, start, end):
+        return None
+    if not begins_clause(tokens, subject, start):
+        return None
+    return Cue(at, subject.start, at + 1, Form.BEFORE, subject)
+
+
+def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: int) -> bool:
+    """Whether the verb at `at`, whose subject begins at `subject`, reports what is said."""
+    if low in SAY:
+        return True
+    words, quoted = tokens.words, tokens.quoted
+    ahead = range(at + 1, min(end, at + 1 + _NEAR))
+    if any(quoted[token] >= 0 for token in ahead):
+        return True
+    if subject > start and quoted[subject - 1] >= 0:
+        return True
+    if low in QUOTE:
+        return False
+    if at + 1 >= end or words[at + 1] == ":" or low in BARE_OBJECT:
+        return True
+    if _stops(tokens, at + 1, end) and subject > start and words[subject - 1] in ",—–":
+        return True
+    if any(words[token].lower() in CLAUSE for token in ahead[:5]):
+        return True
+    if low in _STRICT:
+        return False
+    return any(words[token].lower() in FINITE for token in ahead)
+
+
+def _stops(tokens: Tokens, at: int, end: int) -> bool:
+    return at >= end or tokens.words[at] in ",.;:—–(" or ends_sentence(tokens.words[at][0])
+
+
+def _hanging(
+    tokens: Tokens, at: int, low: str, start: int, end: int, last: Phrase | None
+) -> Cue | None:
+    words = tokens.words
+    if words[at - 1].lower() == "as" and at - 3 >= start and words[at - 2] == "quoted":
+        phrase = phrase_ending(tokens, at - 3, start)
+        return Cue(at, at, at + 1, Form.HANGING, phrase) if phrase else None
+    if words[at - 1] not in ",—–-" and tokens.quoted[at - 1] < 0:
+        return None
+    clause = any(word.lower() in CLAUSE for word in words[at + 1 : min(end, at + 4)])
+    ahead = range(at + 1, min(end, at + 1 + _NEAR))
+    loose = low in ("saying", "arguing", "claiming") or words[at + 1 : at + 2] == [":"]
+    if not clause and not loose and not any(tokens.quoted[token] >= 0 for token in ahead):
+        return None
+    phrase = last or clause_subject(tokens, start, at)
+    return Cue(at, at, at + 1, Form.HANGING, phrase) if phrase else None
+
+
+def _colon(tokens: Tokens, at: int, start: int, last: Phrase | None) -> Cue | None:
+    """X was firm: “…”, where no reporting verb stands before the colon."""
+    following = at + 1
+    if last is not None or following >= len(tokens) or tokens.quoted[following] < 0:
+        return None
+    quotation = tokens.quotations[tokens.quoted[following]]
+    if quotation.start != following or quotation.end - quotation.start < 6:
+        return None
+    phrase = clause_subject(tokens, start, at)
+    return Cue(at, at, at + 1, Form.COLON, phrase) if phrase else None
+
+
+def clause_subject(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The subject of the last clause that begins in tokens [start, end); None when unsure.
+
+    It has to stand first in its clause, with a verb's word behind it.
+    """
+    found: Phrase | None = None
+    words = tokens.words
+    for at in range(start, end):
+        if at > start and words[at - 1] not in ",;—–" and tokens.quoted[at - 1] < 0:
+            continue
+        if tokens.quoted[at] >= 0:
+            continue
+        phrase = _first_phrase(tokens, at, end)
+        if phrase is not None and phrase.head not in NO_SPEAKER:
+            found = phrase
+    return found
+
+
+def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
+    words = tokens.words
+    while at < end and words[at].lower() in CONJUNCTIONS | ADVERBS | DETERMINERS:
+        at += 1
+    begin = at
+    candidate: Phrase | None = None
+    while at < end and at - begin < 9 and tokens.quoted[at] < 0 and words[at][0].isalnum():
+        phrase = phrase_ending(tokens, at + 1, begin)
+        if phrase is not None and begins_clause(tokens, phrase, begin):
+            candidate = phrase
+        elif candidate is not None:
+            break
+        elif words[at].lower() in PREPOSITIONS or (is_possessive(words[at]) and False):
+            return None
+        at += 1
+    if candidate is None:
+        return None
+    after = candidate.end
+    if after < end and words[after] == "(":
+        while after < end and words[after] != ")":
+            after += 1
+        after += 1
+    if after >= end or not words[after][0].islower():
+        return None
+    low = words[after].lower()
+    if low in PREPOSITIONS or low in CONJUNCTIONS or is_capital(words[after]):
+        return None
+    return candidate
