@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC
 from enum import StrEnum
 
-from bot.news import zones
 from bot.news.article import Precision, Published
 from bot.news.calendars import WrittenDay, find_days
+from bot.news.clocks import clock_after, clock_before, read_moment
 from bot.news.outlets import Outlet
 
 
@@ -58,23 +58,6 @@ _WEEKDAY_AFTER = re.compile(
     rf"\s*,?\s*[(\[]?(?:{_WEEKDAY}|[月火水木金土日월화수목금토일](?:曜日|요일)?)[)\]]?(?!\w)",
     re.IGNORECASE,
 )
-_HALF = r"(?P<half{n}>[ap]\.?\s?m\b\.?|오전|오후|午前|午後|上午|下午)"
-_ZONE = (
-    rf"(?:\s*\(?(?P<zone{{n}}>(?:UTC|GMT)?\s?[+\-−]\d{{{{1,2}}}}(?::?[0-5]\d)?(?!\d)|"
-    rf"(?:{zones.NAMES}|[A-Z]{{{{2,4}}}}T)(?![^\W_]))(?:\s+(?:standard\s+|daylight\s+)?time)?\)?)?"
-)
-_CLOCK = (
-    r"(?:(?P<cjk{n}>오전|오후|午前|午後|上午|下午)\s*)?"
-    r"(?<![\d:.])(?P<hour{n}>[01]?\d|2[0-4])"
-    r"(?:\s?(?:[:.h]|[時시点點]\s?)(?P<minute{n}>[0-5]\d)(?::[0-5]\d(?:[.,]\d+)?)?[分분]?(?!\d)"
-    rf"|(?P<minute_afp{{n}}>[0-5]\d)(?=\s?(?:GMT|UTC|hrs?\b))|[時시点點]|(?=\s*[ap]\.?\s?m\b))"
-    rf"\s*(?:{_HALF}|Uhr|hrs?\b|h\b)?"
-)
-_AT = r"(?:\s|[,;|•·@(/\-–—T]|\b(?:at|um|à|às|a las|alle|alle ore|ore|om|kl|klo|в)\b\.?)*"
-_TIME_AFTER = re.compile(_AT + (_CLOCK + _ZONE).format(n=""), re.IGNORECASE)
-_TIME_BEFORE = re.compile(
-    (_CLOCK + _ZONE).format(n="") + r"(?:\s|[,;|•·/\-–—]|\bon\b)*$", re.IGNORECASE
-)
 
 
 def find_dates(text: str, outlet: Outlet | None = None) -> list[Stamp]:
@@ -102,11 +85,13 @@ def _stamp(text: str, floor: int, day: WrittenDay, outlet: Outlet | None) -> Sta
         start, weekday = before.start(), before["weekday"]
     elif after := _WEEKDAY_AFTER.match(text, end):
         end, weekday = after.end(), after["weekday"]
-    clock = _TIME_AFTER.match(text, end)
+    clock = clock_after(text, end)
     if clock:
         end = clock.end()
-    elif clock := _TIME_BEFORE.search(text, max(floor, start - 40), start):
+    elif clock := clock_before(text, floor, start):
         start = clock.start()
+        if weekday is None and (before := _WEEKDAY_BEFORE.search(text, floor, start)):
+            start, weekday = before.start(), before["weekday"]
     if day.day is None:
         return Stamp(start, end, Kind.PLAIN, None, day.doubt)
     if weekday and _WEEKDAYS[day.day.weekday()] != weekday[:3].lower():
@@ -117,52 +102,8 @@ def _stamp(text: str, floor: int, day: WrittenDay, outlet: Outlet | None) -> Sta
         zone = outlet.zone if outlet else None
         when = Published.on(day.day, zone) if zone else Published.on(day.day)
         return Stamp(start, end, Kind.PLAIN, when)
-    when, doubt = _moment(datetime.combine(day.day, time()), clock, outlet)
+    when, doubt = read_moment(day.day, clock, outlet)
     return Stamp(start, end, Kind.PLAIN, when, doubt)
-
-
-def _moment(
-    midnight: datetime, clock: re.Match[str], outlet: Outlet | None
-) -> tuple[Published, str | None]:
-    """The moment that day and clock name, or the day alone and the reason."""
-    home: tzinfo | None = outlet.zone if outlet else None
-    day = Published.on(midnight.date(), home) if home else Published.on(midnight.date())
-    try:
-        naive = midnight.replace(hour=_hour(clock), minute=_minute(clock))
-    except ValueError:
-        return day, f"time not certain: there is no time {clock[0].strip()!r}"
-    zone = home
-    if clock["zone"]:
-        try:
-            zone = zones.stated_zone(clock["zone"], outlet.country if outlet else None, naive)
-        except zones.UnknownZoneError as error:
-            return day, f"time not certain: {error}"
-    if zone is None:
-        return day, f"time not certain: {naive:%H:%M} is stated without a known time zone"
-    if _is_doubled(naive, zone):
-        return day, f"time not certain: clocks were changed at {naive:%H:%M} on that day"
-    at = naive.replace(tzinfo=zone)
-    return Published.moment(at.astimezone(home) if home else at), None
-
-
-def _hour(clock: re.Match[str]) -> int:
-    hour = int(clock["hour"])
-    half = re.sub(r"[.\s]", "", (clock["half"] or clock["cjk"] or "").lower())
-    if not half or hour > 12:
-        return hour
-    if hour == 0:
-        raise ValueError("12-hour clocks have no hour 0")
-    return hour % 12 + (12 if half in ("pm", "오후", "午後", "下午") else 0)
-
-
-def _minute(clock: re.Match[str]) -> int:
-    return int(clock["minute"] or clock["minute_afp"] or 0)
-
-
-def _is_doubled(naive: datetime, zone: tzinfo) -> bool:
-    """Whether summer time makes `naive` happen twice, or never, in `zone`."""
-    first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
-    return first.utcoffset() != second.utcoffset()
 
 
 def _label(text: str, stamps: list[Stamp]) -> list[Stamp]:

@@ -70,7 +70,7 @@ def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outl
         body_start = max(body_start, title + 1)
         below = [mark for mark in marks if mark.index > title]
         marks = below if any(mark.stamps for mark in below) else marks
-    byline, doubts, named = _byline(lines, marks, title, body_start)
+    byline, doubts, named = _byline(lines, marks, title, body_start, outlets)
     dates = [mark for mark in marks if mark.stamps] + _foot(lines, run, marks, outlet, outlets)
     dated = settle(stamp for mark in dates for stamp in mark.stamps)
     told = {m.index for m in (*marks, *dates) if m.whole and m.byline in (None, byline)}
@@ -81,12 +81,17 @@ def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outl
 
 
 def _byline(
-    lines: Sequence[Line], marks: Sequence[Mark], title: int | None, body_start: int
+    lines: Sequence[Line],
+    marks: Sequence[Mark],
+    title: int | None,
+    body_start: int,
+    outlets: Outlets,
 ) -> tuple[str | None, tuple[str, ...], int | None]:
     """The byline, doubts about it, and its line where that is no mark.
 
     A name alone between title and body may be a place or a section ("New York"): it counts only
-    with a role or a place beside it.
+    with a role or a place beside it, where it is an agency's, or where the page tells of its
+    author.
     """
     for mark in marks:
         if mark.byline:
@@ -99,9 +104,22 @@ def _byline(
         below = lines[n + 1].content if n + 1 < len(lines) else ""
         if name := read_name_above_role(text, below):
             return name, (), n
+        known = outlets.named(text)
+        if (known and known.agency) or (is_person(text) and _is_author(text, lines)):
+            return text, (), n
         if alone is None and is_person(text) and not boilerplate(text):
             alone = text
     return None, (f"byline not certain: {alone!r} stands alone",) if alone else (), None
+
+
+def _is_author(name: str, lines: Sequence[Line]) -> bool:
+    """Whether the page tells of an author of that name: "About Ada Quill", "Ada Quill is a ..."."""
+    told = re.compile(
+        rf"(?:about|follow|by|more from)\s+{re.escape(name)}\b"
+        rf"|{re.escape(name)}\s+(?:is|was|writes|covers|joined|has been)\s",
+        re.IGNORECASE,
+    )
+    return any(told.match(line.content) for line in lines)
 
 
 def _is_told(mark: Mark, dated: Dated) -> bool:

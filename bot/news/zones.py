@@ -86,8 +86,10 @@ _USUAL = {"BST": "GB", "EST": "US", "MST": "US"}
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
 
-NAMES = "|".join(sorted({*_FIXED, *_REGIONAL, *_BY_COUNTRY}, key=len, reverse=True))
-"""The abbreviations, as one alternation for a regular expression."""
+_NAMES = sorted({*_FIXED, *_REGIONAL, *_BY_COUNTRY}, key=len, reverse=True)
+LONG_NAMES = "|".join(name for name in _NAMES if len(name) > 2)
+SHORT_NAMES = "|".join(name for name in _NAMES if len(name) <= 2)
+"""The abbreviations, as alternations for a regular expression; short ones are words, too."""
 
 
 class UnknownZoneError(Exception):
@@ -112,7 +114,9 @@ def stated_zone(text: str, country: str | None, local: datetime) -> tzinfo:
         hours_off, region = _FIXED[name]
     elif name in _BY_COUNTRY:
         meanings = _BY_COUNTRY[name]
-        meaning = meanings.get(country or "") or meanings.get(_USUAL.get(name, ""))
+        # In small letters "est" and "ist" are words of French and German.
+        usual = None if text.strip().islower() else meanings.get(_USUAL.get(name, ""))
+        meaning = meanings.get(country or "") or usual
         if meaning is None:
             raise UnknownZoneError(f"{name} means different zones in different countries")
         hours_off, region = meaning
