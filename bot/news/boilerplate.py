@@ -83,8 +83,15 @@ _TOOL = re.compile(
     r"|印刷|保存",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"(?:^|[.!?:]\s+)(?:please,? )?(?:sign up|subscribe|click|follow|download|get|like|register"
+    r"|donate|join|e-?mail|contact|support|become|want|need|have a|if you|for more|to \w+|you)\b",
+    re.IGNORECASE,
+)
 _READER = re.compile(r"\b(?:you|your|our|us|we|my|me|this (?:site|website|article|post))\b", re.I)
-_QUOTES = "\"'“‘«„"
+_REPORTED = re.compile(
+    r"^[\"“‘«„「]|\b(?:said|says|told|asked|asks|added|adds|wrote|writes|tweeted)\b"
+)
 _SHORT = 14  # words up to which one cue is enough
 _LONGEST = 600  # characters, the same for text without spaces
 _LONG = 60  # words from which a line is the article's
@@ -115,19 +122,29 @@ def boilerplate(text: str) -> Boilerplate | None:
         return Boilerplate.END
     if words <= 12 and _WALL.fullmatch(bare):
         return Boilerplate.WALL
-    if words <= _LONG and _is_addressed(_LEGAL, text, words):
+    if words <= _LONG and _is_legal(text, words):
         return Boilerplate.LEGAL
-    if words <= _LONG and _is_addressed(_PROMO, text, words):
+    if words <= _LONG and _is_promo(text, words):
         return Boilerplate.PROMO
     return None
 
 
-def _is_addressed(pattern: re.Pattern[str], text: str, words: int) -> bool:
-    """Whether the words stand in `text` and, in a longer one, are said by the page to its reader.
+def _is_promo(text: str, words: int) -> bool:
+    """Whether the page asks its reader for something; a longer line has to do so outright.
 
-    News tells of newsletters, donations and copyright, too, but not to "you" about "our" ones.
+    News tells of newsletters and donations, too, but does not ask "you" for them, except in
+    quotations.
     """
-    found = {match[0].lower() for match in pattern.finditer(text)}
+    if words <= _SHORT or not _PROMO.search(text):
+        return _PROMO.search(text) is not None
+    asks = _ASKS.search(text) and _READER.search(text)
+    return bool(asks) and not _REPORTED.search(text)
+
+
+def _is_legal(text: str, words: int) -> bool:
+    """Whether the line is a legal note; a longer one has to have two of its phrases, or a "you"."""
+    found = {match[0].lower() for match in _LEGAL.finditer(text)}
     if not found or words <= _SHORT:
         return bool(found)
-    return len(found) > 1 or (_READER.search(text) is not None and text[0] not in _QUOTES)
+    reads = _READER.search(text) is not None and not _REPORTED.search(text)
+    return len(found) > 1 or reads

@@ -38,7 +38,7 @@ def find_title(
         if n >= body.start and lines[n].is_sentence:
             continue
         line = lines[n]
-        score = 3 * _share(line, known) + 2 * _share(line, slug)
+        score = 3 * _share(line, known) + 4 * _share(line, slug)
         score += 2 * min(line.words, _ENOUGH) / _ENOUGH - abs(top - 1 - n) * 0.12
         score -= 1.5 * bool(_FULL_STOP.search(line.text)) + 1.0 * bool(line.bullet)
         score -= max(0.0, line.words - _LONG) * 0.15
