@@ -131,7 +131,9 @@ def _name_type(text: str, start: int, end: int, words: list[str]) -> Type:
         return Type.PLACE
     if any(word in GROUP_WORDS for word in words):
         return Type.GROUP
-    if first in TITLES or (first in FIRST_NAMES and len(words) > 1):
+    if first in FIRST_NAMES and len(words) > 1:
+        return Type.PERSON
+    if any(word.rstrip(".") in TITLES for word in words[:-1]):
         return Type.PERSON
     if _AGE_AFTER.match(text, end):
         return Type.PERSON

@@ -60,24 +60,25 @@ def to_json(
     explain: bool = False,
 ) -> AnswerJSON:
     """The contract's form of an answer; `reasons` of the quotes only when they are asked for."""
-    found = isinstance(answer, Answer)
+    extracts = answer.extracts if isinstance(answer, Answer) else ()
+    nearest = answer.nearest if isinstance(answer, NoAnswer) else ()
     return AnswerJSON(
         id=id,
         question=answer.question,
-        status="answered" if found else "not_found",
-        reason=None if isinstance(answer, Answer) else answer.reason.value,
-        quotes=[_quote(one, explain) for one in answer.extracts] if found else [],
-        nearest=[] if isinstance(answer, Answer) else [_head(one) for one in answer.nearest],
+        status="answered" if extracts else "not_found",
+        reason=answer.reason.value if isinstance(answer, NoAnswer) else None,
+        quotes=[_quote(one, explain) for one in extracts],
+        nearest=[_head(one) for one in nearest],
         corrections=[CorrectionJSON(asked=c.asked, used=c.used) for c in answer.corrections],
         elapsed_ms=round(elapsed_ms, 3),
     )
 
 
 def _head(head: Head) -> HeadJSON:
-    return HeadJSON(**_facts(head))
+    return HeadJSON.model_validate(_facts(head))
 
 
-def _facts(head: Head) -> dict[str, str | None]:
+def _facts(head: Head) -> dict[str, object]:
     return {
         "article_id": head.id,
         "title": head.title,
@@ -89,14 +90,16 @@ def _facts(head: Head) -> dict[str, str | None]:
 
 
 def _quote(extract: Extract, explain: bool) -> QuoteJSON:
-    return QuoteJSON(
-        **_facts(extract.head),
-        text=extract.text,
-        start=extract.start,
-        end=extract.end,
-        speaker=extract.speaker.name if extract.speaker else None,
-        highlights=[(span.start, span.end) for span in extract.highlights],
-        score=round(extract.score, 4),
-        also_in=[_head(head) for head in extract.also_in],
-        reasons=list(extract.reasons) if explain else None,
+    return QuoteJSON.model_validate(
+        {
+            **_facts(extract.head),
+            "text": extract.text,
+            "start": extract.start,
+            "end": extract.end,
+            "speaker": extract.speaker.name if extract.speaker else None,
+            "highlights": [(span.start, span.end) for span in extract.highlights],
+            "score": round(extract.score, 4),
+            "also_in": [_head(head) for head in extract.also_in],
+            "reasons": list(extract.reasons) if explain else None,
+        }
     )

@@ -1,14 +1,19 @@
 """From ranked sentences to extracts: how much to quote, what to highlight, once per story."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer.highlight import highlight
 from bot.answer.question import Question
 from bot.answer.rank import Ranking
 from bot.answer.speakers import find_speaker
 from bot.answer.values import Extract
+from bot.news.article import Head
 from bot.search.snapshot import Snapshot
 from bot.search.values import Span
+
+_SAME = 0.9  # share of the shorter one's stems
+_TELLING = 5  # stems; shorter sentences are alike by chance
 
 
 def cut(
@@ -26,19 +31,24 @@ def cut(
     """
     extracts: list[Extract] = []
     taken: list[tuple[int, int, int]] = []
-    quoted: set[str] = set()
+    quoted: list[frozenset[str]] = []
     for number in order:
         place, sentence = ranking.places[number], ranking.sentences[number]
         body = snapshot.body(place.article)
         start = place.start
         text = body[start : place.end]
-        plain = " ".join(sentence.text.lower().split())
-        if plain in quoted or any(
+        again = [n for n, stems in enumerate(quoted) if _alike(stems, sentence.stems)]
+        if again:
+            _note_copy(extracts, again[0], snapshot.heads[place.article])
+            continue
+        if any(
             article == place.article and begin < place.end and start < end
             for article, begin, end in taken
         ):
             continue
-        quoted.add(plain)
+        if len(extracts) == limit:
+            break
+        quoted.append(sentence.stems)
         taken.append((place.article, start, place.end))
         also = tuple(
             snapshot.heads[other]
@@ -61,6 +71,18 @@ def cut(
         )
         extract.verify(body)
         extracts.append(extract)
-        if len(extracts) == limit:
-            break
     return tuple(extracts)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sentences say the same in the same words, or one of them more."""
+    shared = len(one & other)
+    return shared >= _SAME * min(len(one), len(other)) and min(len(one), len(other)) >= _TELLING
+
+
+def _note_copy(extracts: list[Extract], number: int, head: Head) -> None:
+    """Another article carries the words of an extract: say so, once an outlet."""
+    extract = extracts[number]
+    outlets = {one.outlet for one in (extract.head, *extract.also_in)}
+    if head.outlet not in outlets:
+        extracts[number] = replace(extract, also_in=(*extract.also_in, head))

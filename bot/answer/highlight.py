@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bot.answer.candidates import Candidate, Type
 from bot.answer.features import WANTED
+from bot.answer.gazetteer import TITLES
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
@@ -26,13 +27,13 @@ _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|so that|in order to|as a result of|thanks to|amid|in response to"
     r"|at the request of|claiming|saying|arguing|citing|concerned|after|since|when|given|over"
     r"|in breach of|for (?:violating|breaching|failing|being|having|not|its|his|her|their)"
-    r"|to (?:avoid|prevent|help|improve|protect|allow|make|get|keep|reduce|ensure|cut|save|stop|let))"
-    r"\b",
+    r"|to (?:avoid|prevent|help|improve|protect|allow|make|get|keep|reduce|ensure|cut|save|stop"
+    r"|let))\b",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
-    r"\b(?:said|says|say|told [\w ]{1,40}?|tells [\w ]{1,40}?|wrote|added|argue[sd]|claim(?:s|ed)|warn(?:s|ed)"
-    r"|explain(?:s|ed)|admit(?:s|ted)|noted|announced|insist(?:s|ed)|believes?|thinks?|called|calls"
+    r"\b(?:said|says|say|told [\w ]{1,40}?|tells [\w ]{1,40}?|wrote|added|argue[sd]|claim(?:s|ed)"
+    r"|warn(?:s|ed)|explain(?:s|ed)|admit(?:s|ted)|noted|announced|insist(?:s|ed)|believes?|thinks?|called|calls"
     r"|described?s?|compared?s?|defined?s?|referred to|stated|promised|replied|responded|tweeted"
     r"|testified|suggest(?:s|ed)|dubbed)\b(?:,)?(?: that)?\s+"
 )
@@ -84,6 +85,8 @@ def _candidate(question: Question, sentence: Sentence) -> Span | None:
                 continue
             if " " in words:
                 fit += 0.15
+            if stems & asked and question.kind is Kind.PERSON:
+                fit += 0.2  # "the defense minister" and here stands Defense Minister …
         if candidate.type is Type.NUMBER and words.isalpha():
             fit -= 0.3
         behind = text[candidate.end : candidate.end + 40].lower()
@@ -115,6 +118,7 @@ def _widened(best: Candidate, sentence: Sentence) -> Span:
     """The candidate with the rest of its list or with its unit."""
     text, start, end = sentence.text, best.start, best.end
     if best.type in _NAMES:
+        start = _without_titles(text, start, end)
         alike = [one for one in sentence.candidates if one.type in _NAMES]
         same = [one for one in alike if best.type is not Type.PERSON and one.type is best.type]
         joined = True
@@ -130,6 +134,13 @@ def _widened(best: Candidate, sentence: Sentence) -> Span:
         if unit is not None:
             end = unit.end()
     return Span(start, end)
+
+
+def _without_titles(text: str, start: int, end: int) -> int:
+    """Where the name itself begins, when at least two words of it remain."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    titles = [n for n, word in enumerate(words[:-2]) if word.group().rstrip(".") in TITLES]
+    return start + words[titles[-1] + 1].start() if titles else start
 
 
 def _statement(text: str) -> list[Span]:

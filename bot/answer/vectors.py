@@ -41,7 +41,8 @@ class Vectors:
             if some:
                 sums[number] = self.rows[some].sum(axis=0)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.divide(sums, lengths, out=sums, where=lengths > 0)
+        np.divide(sums, lengths, out=sums, where=lengths > 0)
+        return sums
 
 
 @cache

@@ -38,8 +38,8 @@ class _Listwise:
         chance = grown / np.add.reduceat(grown, self._starts)[self._group]
         wanted = grown * self._right
         share = wanted / np.add.reduceat(wanted, self._starts)[self._group]
-        slope: Matrix = self._rows.T @ (chance - share) / len(self._starts)
-        return slope + self._ridge * weights
+        slope = self._rows.T @ (chance - share) / len(self._starts)
+        return np.asarray(slope + self._ridge * weights)
 
 
 def fit_ranking(
@@ -57,7 +57,8 @@ def fit_ranking(
     scale = rows.std(axis=0) + 1e-9
     right = np.concatenate([some for _, some in useful]).astype(float)
     loss = _Listwise(rows / scale, right, [len(some) for some, _ in useful], ridge)
-    return _descend(loss, rows.shape[1], steps, _RATE) / scale
+    weights: Matrix = _descend(loss, rows.shape[1], steps, _RATE) / scale
+    return weights
 
 
 class _Logistic:
@@ -66,10 +67,10 @@ class _Logistic:
 
     def __call__(self, weights: Matrix) -> Matrix:
         chance = 1 / (1 + np.exp(-self._rows @ weights))
-        slope: Matrix = self._rows.T @ ((chance - self._labels) * self._counts)
+        slope = self._rows.T @ ((chance - self._labels) * self._counts)
         held = weights.copy()
         held[-1] = 0.0  # the constant is free
-        return slope / self._counts.sum() + self._ridge * held
+        return np.asarray(slope / self._counts.sum() + self._ridge * held)
 
 
 def fit_logistic(
