@@ -1,56 +1,75 @@
-"""The catalog: what a snapshot knows of its articles beside their text."""
+"""The catalog: the articles of a snapshot in their order, and the filters over them."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.news.article import Article, Head, Published
+from bot.news.article import Head, Published
 from bot.search.folding import fold
+from bot.search.heads import Heads
+from bot.search.runs import first_of_each
 from bot.search.values import Filters
 
-_UNDATED = datetime.min.replace(tzinfo=UTC)
-
-
-def in_order(articles: Iterable[Article]) -> list[Article]:
-    """The order in which a snapshot numbers articles: newest first, then by id, undated last."""
-    ordered = sorted(articles, key=lambda article: article.head.id)
-    ordered.sort(key=lambda article: _moment(article.head), reverse=True)
-    return ordered
-
-
-def _moment(head: Head) -> datetime:
-    return head.published.at if head.published else _UNDATED
+_REMEMBERED = 2_000  # heads
 
 
 class Catalog:
-    """Heads by article number, and the filters over them."""
+    """Articles of several parts, numbered from the newest to the oldest, then by id.
 
-    def __init__(self, heads: Sequence[Head]) -> None:
-        self.heads = heads
-        self._numbers = {head.id: number for number, head in enumerate(heads)}
-        if len(self._numbers) < len(heads):
-            raise ValueError("two articles of a snapshot have the same id")
+    `parts[n]` is the part of article n and `places[n]` its place in there; `numbers` are for
+    each part the numbers of its articles, -1 for those that are gone.
+    """
+
+    def __init__(self, tables: Sequence[Heads], alive: Sequence[NDArray[np.bool_]]) -> None:
+        self.tables = tables
+        order = _merge(tables, alive)
+        sizes = [len(table) for table in tables]
+        ends = np.cumsum([0, *sizes])
+        self.parts = (np.searchsorted(ends, order, "right") - 1).astype(np.int32)
+        self.places = (order - ends[self.parts]).astype(np.int32)
+        flat = np.full(int(ends[-1]), -1, np.int32)
+        flat[order] = np.arange(len(order), dtype=np.int32)
+        self.numbers = [flat[start:end] for start, end in zip(ends, ends[1:], strict=False)]
         self._outlet_numbers: dict[str, int] = {}
-        self._outlets = np.array([self._outlet(head) for head in heads], np.int32)
-        days = (head.published.day.toordinal() if head.published else 0 for head in heads)
-        self._days = np.fromiter(days, np.int32, len(heads))
+        self._outlets = self._gather([self._number_outlets(table) for table in tables], order)
+        self._days = self._gather([table.days for table in tables], order)
+        self.heads = HeadList(self)
 
-    def _outlet(self, head: Head) -> int:
-        name = fold(head.outlet or "")
-        return self._outlet_numbers.setdefault(name, len(self._outlet_numbers))
+    def _number_outlets(self, table: Heads) -> NDArray[np.int32]:
+        known = self._outlet_numbers
+        new = [known.setdefault(name, len(known)) for name in table.names.to_list()]
+        return np.array(new, np.int32)[table.outlets]
+
+    @staticmethod
+    def _gather(arrays: list[NDArray[np.int32]], order: NDArray[np.int64]) -> NDArray[np.int32]:
+        return np.concatenate([np.empty(0, np.int32), *arrays])[order]
+
+    def __len__(self) -> int:
+        return len(self.parts)
 
     def number(self, article_id: str) -> int | None:
         """The number of an article."""
-        return self._numbers.get(article_id)
+        for table, numbers in zip(self.tables, self.numbers, strict=True):
+            place = table.places.get(article_id)
+            if place is not None and numbers[place] >= 0:
+                return int(numbers[place])
+        return None
+
+    def read(self, number: int) -> Head:
+        """The head of an article."""
+        return self.tables[self.parts[number]].read(int(self.places[number]))
+
+    def revision(self, number: int) -> int:
+        """The number of an article's text in the library."""
+        return int(self.tables[self.parts[number]].revisions[self.places[number]])
 
     def allowed(self, filters: Filters) -> NDArray[np.bool_] | None:
         """Which articles the filters allow, shape (articles,); None when all are."""
         if not filters:
             return None
-        allowed = np.ones(len(self.heads), bool)
+        allowed = np.ones(len(self), bool)
         if filters.outlets is not None:
             names = [fold(name) for name in filters.outlets if name]
             chosen = [self._outlet_numbers[name] for name in names if name in self._outlet_numbers]
@@ -62,9 +81,8 @@ class Catalog:
         if filters.before is not None:
             allowed &= (self._days <= filters.before.toordinal()) & (self._days > 0)
         if filters.articles is not None:
-            numbers = [self._numbers[one] for one in filters.articles if one in self._numbers]
-            only = np.zeros(len(self.heads), bool)
-            only[numbers] = True
+            only = np.zeros(len(self), bool)
+            only[[n for n in map(self.number, filters.articles) if n is not None]] = True
             allowed &= only
         return allowed
 
@@ -72,18 +90,77 @@ class Catalog:
         """Numbers of the newest articles the filters allow."""
         allowed = self.allowed(filters)
         if allowed is None:
-            return list(range(len(self.heads)))[offset : offset + limit]
+            return list(range(len(self)))[offset : offset + limit]
         found: list[int] = np.flatnonzero(allowed)[offset : offset + limit].tolist()
         return found
 
     def outlets(self) -> list[tuple[str, int, Published | None]]:
         """Outlets, how many articles each has, and when its newest appeared; most first."""
-        counts: Counter[str] = Counter()
-        newest: dict[str, Head] = {}
-        for head in self.heads:
-            if head.outlet:
-                name = fold(head.outlet)
-                counts[name] += 1
-                newest.setdefault(name, head)
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        return [(newest[n].outlet or n, count, newest[n].published) for n, count in ranked]
+        order = np.argsort(self._outlets, kind="stable")
+        first = first_of_each(self._outlets[order])
+        counts = np.diff(first, append=len(order)).tolist()
+        found = []
+        for number, count in zip(order[first].tolist(), counts, strict=True):
+            newest = self.heads[number]
+            if newest.outlet:
+                found.append((-count, fold(newest.outlet), newest))
+        found.sort(key=lambda item: item[:2])
+        return [(newest.outlet or "", -count, newest.published) for count, _, newest in found]
+
+
+class HeadList(Sequence[Head]):
+    """The heads of a catalog by their numbers, read when they are asked for."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._known: dict[int, Head] = {}
+
+    def __len__(self) -> int:
+        return len(self._catalog)
+
+    @overload
+    def __getitem__(self, at: int) -> Head: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Head]: ...
+    def __getitem__(self, at: int | slice) -> Head | list[Head]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        number = int(at) % len(self)
+        head: Head | None = self._known.get(number)
+        if head is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            head = self._known[number] = self._catalog.read(number)
+        return head
+
+
+def _merge(tables: Sequence[Heads], alive: Sequence[NDArray[np.bool_]]) -> NDArray[np.int64]:
+    """All articles that are alive, counted through the tables, in the order of `in_order`."""
+    if not tables:
+        return np.empty(0, np.int64)
+    moments = np.concatenate([table.moments for table in tables])
+    living = np.flatnonzero(np.concatenate(alive))
+    moments = ~moments[living]  # descending; unlike negation it cannot overflow
+    order = np.argsort(moments, kind="stable")
+    if len(tables) == 1:
+        return living[order]
+    ends = np.cumsum([len(table) for table in tables])
+    moments, order = moments[order], living[order]
+    part = np.searchsorted(ends, order, "right")
+    first = first_of_each(moments)
+    group = np.repeat(np.arange(len(first)), np.diff(first, append=len(order)))
+    # Within one moment each part has its own in order; parts among each other have not.
+    mixed = np.zeros(len(first), bool)
+    same = np.flatnonzero((group[1:] == group[:-1]) & (part[1:] != part[:-1]))
+    mixed[group[same]] = True
+    last = np.append(first[1:], len(order))
+    for which in np.flatnonzero(mixed).tolist():
+        some = order[first[which] : last[which]].tolist()
+        keyed = []
+        for flat in some:
+            of = int(np.searchsorted(ends, flat, "right"))
+            keyed.append((tables[of].ids[flat - (int(ends[of - 1]) if of else 0)], flat))
+        order[first[which] : last[which]] = [flat for _, flat in sorted(keyed)]
+    return order

@@ -6,12 +6,16 @@ resemblance and containment of documents": the part of the kept shingles that tw
 estimates the part of all).
 """
 
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.postings import first_of_each
+from bot.search.postings import LOW
+from bot.search.runs import count_up, first_of_each
 
 SHINGLE, SAMPLE, CONTAINED = 5, 8, 0.6
 """Terms of a shingle; one in how many is kept; the part of the smaller body's kept shingles
@@ -21,39 +25,56 @@ _FEWEST = 4  # kept shingles below which sampling says nothing
 _MOST_SHARED = 200  # bodies that share a shingle before it is boilerplate
 _PRIMES = np.array([1_000_003, 998_244_353, 1_000_000_007, 754_974_721, 167_772_161], np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_NONE = np.empty(0, np.int32)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sketches:
-    """The kept shingles of every article: those of article a are `values[first[a]:first[a+1]]`.
+    """The kept shingles of all articles in order, the article that holds each, and how many
+    each article holds."""
 
-    `sorted_values` are all of them in order, `holders` the article of each.
-    """
-
-    first: NDArray[np.int64]
     values: NDArray[np.uint32]
-    sorted_values: NDArray[np.uint32]
     holders: NDArray[np.int32]
+    sizes: NDArray[np.int32]
 
-    def of(self, article: int) -> NDArray[np.uint32]:
-        """The kept shingles of an article."""
-        return self.values[self.first[article] : self.first[article + 1]]
+    def check(self) -> None:
+        """Raises ValueError for a shingle of no article."""
+        if len(self.values) != len(self.holders):
+            raise ValueError("shingles lack their articles")
+        if len(self.holders) and not 0 <= self.holders.min() <= self.holders.max() < len(
+            self.sizes
+        ):
+            raise ValueError("a shingle is of no article")
 
-    def sharing(self, sketch: NDArray[np.uint32]) -> list[int]:
-        """The articles that share enough of `sketch`, or most of whose own is in it."""
-        low = np.searchsorted(self.sorted_values, sketch, "left")
-        high = np.searchsorted(self.sorted_values, sketch, "right")
-        runs = [
-            self.holders[start:end]
-            for start, end in zip(low.tolist(), high.tolist(), strict=True)
-            if end - start <= _MOST_SHARED
-        ]
-        if not runs:
-            return []
-        articles, shared = np.unique(np.concatenate(runs), return_counts=True)
-        sizes = np.minimum(self.first[articles + 1] - self.first[articles], len(sketch))
-        found: list[int] = articles[shared >= CONTAINED * sizes].tolist()
-        return found
+    def holding(self, sketch: NDArray[np.uint32]) -> list[NDArray[np.int32]]:
+        """The articles that hold each value of a sketch."""
+        low = np.searchsorted(self.values, sketch, "left").tolist()
+        high = np.searchsorted(self.values, sketch, "right").tolist()
+        return [self.holders[start:end] for start, end in zip(low, high, strict=True)]
+
+
+def sharing(parts: Sequence[Sketches], sketch: NDArray[np.uint32]) -> list[NDArray[np.int32]]:
+    """For each part the articles that share enough of `sketch`, or most of whose own is in it."""
+    runs = [part.holding(sketch) for part in parts]
+    rare = [sum(map(len, same)) <= _MOST_SHARED for same in zip(*runs, strict=True)]
+    found = []
+    for part, held in zip(parts, runs, strict=True):
+        kept = [run for run, is_rare in zip(held, rare, strict=True) if is_rare]
+        articles, shared = np.unique(np.concatenate([_NONE, *kept]), return_counts=True)
+        sizes = np.minimum(part.sizes[articles], len(sketch))
+        found.append(articles[shared >= CONTAINED * sizes])
+    return found
+
+
+def sketch_of(terms: Sequence[str]) -> NDArray[np.uint32]:
+    """The kept shingles of one article, from the terms of its passages, in order."""
+    hashes = np.array([term_hash(term) for term in terms], np.uint64)
+    return build_sketches(hashes, np.zeros(len(hashes), np.int32), 1).values
+
+
+def term_hash(term: str) -> int:
+    """A hash of a term, the same everywhere."""
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
 
 
 def build_sketches(hashes: NDArray[np.uint64], articles: NDArray[np.int32], size: int) -> Sketches:
@@ -65,18 +86,30 @@ def build_sketches(hashes: NDArray[np.uint64], articles: NDArray[np.int32], size
     kept_at, kept = _shingles(hashes, articles)
     counts = np.bincount(kept_at, minlength=size)
     short = np.flatnonzero(counts < _FEWEST)
-    whole = _whole(hashes, articles, size)[short]
+    whole = _whole(hashes, articles, short)
     enough = counts[kept_at] >= _FEWEST
     owners = np.concatenate([kept_at[enough], short[whole != 0]])
     values = np.concatenate([kept[enough], whole[whole != 0]])
-    keys = owners.astype(np.uint64) << np.uint64(32) | values
+    return _in_order(values, owners, size)
+
+
+def join_sketches(parts: Sequence[Sketches], places: Sequence[NDArray[np.int32]]) -> Sketches:
+    """The sketches of all parts; `places` are the new numbers of a part's articles, -1 for
+    those to be left out."""
+    owners = np.concatenate([new[part.holders] for part, new in zip(parts, places, strict=True)])
+    values = np.concatenate([part.values for part in parts])
+    kept = owners >= 0
+    size = sum(int((new >= 0).sum()) for new in places)
+    return _in_order(values[kept].astype(np.uint64), owners[kept], size)
+
+
+def _in_order(values: NDArray[np.uint64], owners: NDArray[Any], size: int) -> Sketches:
+    keys = values << np.uint64(32) | owners.astype(np.uint64)
     keys.sort()
     keys = keys[first_of_each(keys)]
-    owners, values = (keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32)
-    first = np.zeros(size + 1, np.int64)
-    np.cumsum(np.bincount(owners, minlength=size), out=first[1:])
-    order = np.argsort(values, kind="stable")
-    return Sketches(first, values, values[order], owners[order])
+    holders = (keys & np.uint64(LOW)).astype(np.int32)
+    sizes = np.bincount(holders, minlength=size).astype(np.int32)
+    return Sketches((keys >> np.uint64(32)).astype(np.uint32), holders, sizes)
 
 
 def _shingles(
@@ -94,11 +127,18 @@ def _shingles(
 
 
 def _whole(
-    hashes: NDArray[np.uint64], articles: NDArray[np.int32], size: int
+    hashes: NDArray[np.uint64], articles: NDArray[np.int32], short: NDArray[np.int64]
 ) -> NDArray[np.uint64]:
-    """One 32-bit value over all the terms of each article, 0 for one without terms."""
-    first = np.searchsorted(articles, np.arange(size))
-    places = np.arange(len(articles)) - first[articles]
-    sums = np.zeros(size, np.uint64)
-    np.add.at(sums, articles, (hashes + np.uint64(1)) * (places.astype(np.uint64) * _MIX + _MIX))
+    """One 32-bit value over all the terms of each of the articles `short`, 0 for one without
+    terms."""
+    first = np.searchsorted(articles, short)
+    counts = np.searchsorted(articles, short, "right") - first
+    places = count_up(counts)
+    found = hashes[np.repeat(first, counts) + places] + np.uint64(1)
+    sums = np.zeros(len(short), np.uint64)
+    filled = np.flatnonzero(counts)
+    if len(filled):
+        products = found * (places.astype(np.uint64) * _MIX + _MIX)
+        starts = (np.cumsum(counts) - counts)[filled]
+        sums[filled] = np.add.reduceat(products, starts)
     return sums * _MIX >> np.uint64(32)

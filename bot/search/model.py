@@ -30,7 +30,7 @@ class PassageModel(BM25Plus):  # type: ignore[misc]
     a passage that holds one term, so the formula that computes `gains` is its own.
     """
 
-    def __init__(self, size: int, tokens: int, pairs: NDArray[np.int64]) -> None:
+    def __init__(self, size: int, tokens: int, pairs: NDArray[np.int32]) -> None:
         self._statistics = size, tokens
         super().__init__(pairs.tolist(), delta=DELTA)
 

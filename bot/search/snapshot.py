@@ -1,14 +1,37 @@
 """A snapshot: an immutable view of the library that questions are asked of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.news.article import Article, Head, Published
-from bot.search.catalog import Catalog, in_order
-from bot.search.index import Index
+from bot.search.builder import Builder
+from bot.search.catalog import Catalog
+from bot.search.copies import sharing, sketch_of
+from bot.search.heads import in_order
+from bot.search.index import Index, Terms
 from bot.search.near import NearWords
-from bot.search.segment import Builder
+from bot.search.pruning import Among
+from bot.search.segment import Segment
 from bot.search.titles import Titles
+from bot.search.tokens import terms as terms_of
 from bot.search.values import EVERYTHING, Filters, Hit, Span
+
+Bodies = Callable[[Sequence[int]], list[str]]
+"""Numbers of texts in the library (`revisions`) in; the bodies out."""
+
+_REMEMBERED = 64  # filters
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What the articles that are no longer alive take out of the statistics: in how many of
+    their passages each term stands, and how often each folded word occurs in them."""
+
+    terms: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
 
 
 class Snapshot:
@@ -18,19 +41,41 @@ class Snapshot:
     passages in the order of their articles.
     """
 
-    def __init__(self, articles: Sequence[Article], version: int) -> None:
-        """`articles` in the order of `bot.search.catalog.in_order`."""
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        bodies: Bodies,
+        version: int,
+        alive: Sequence[NDArray[np.bool_]] | None = None,
+        gone: Gone | None = None,
+    ) -> None:
+        """`alive` says for each segment which of its articles are, and `gone` what the others
+        take with them."""
+        gone = gone or Gone()
         self.version = version
-        self.heads: Sequence[Head] = tuple(article.head for article in articles)
-        self._catalog = Catalog(self.heads)
-        self._titles = Titles([head.title for head in self.heads])
-        self._bodies = tuple(article.body for article in articles)
-        builder = Builder()
-        for article in articles:
-            builder.add(article.head.title, article.body)
-        self._segment = builder.finish()
-        self._index = Index(self._segment.terms, self._segment.postings)
-        self._words = NearWords(self._segment.words)
+        self._bodies = bodies
+        self._segments = segments
+        living = alive or [np.ones(len(segment), bool) for segment in segments]
+        self._catalog = Catalog([segment.heads for segment in segments], living)
+        self.heads: Sequence[Head] = self._catalog.heads
+        self._alive = [_spread(s, one) for s, one in zip(segments, living, strict=True)]
+        self._index = Index(
+            [
+                Terms(segment.terms, segment.postings, mask)
+                for segment, mask in zip(segments, self._alive, strict=True)
+            ],
+            gone.terms,
+        )
+        self._words = NearWords([segment.words for segment in segments], gone.words)
+        self._titles = Titles(
+            [segment.titles for segment in segments],
+            [segment.title_counts for segment in segments],
+            self._catalog.numbers,
+            lambda number: self.heads[number].title,
+            len(self._catalog),
+        )
+        self._first = self._count_passages()
+        self._among: dict[Filters, Sequence[Among | None]] = {}
 
     @classmethod
     def build(cls, articles: Iterable[Article], version: int = 1) -> "Snapshot":
@@ -38,16 +83,29 @@ class Snapshot:
 
         Raises ValueError when two articles have the same id.
         """
-        return cls(in_order(articles), version)
+        ordered = in_order(articles)
+        builder = Builder()
+        for number, article in enumerate(ordered):
+            builder.add(article, number)
+        texts = [article.body for article in ordered]
+        return cls([builder.finish()], lambda some: [texts[n] for n in some], version)
+
+    def _count_passages(self) -> NDArray[np.int64]:
+        """The number of the first passage of each article, and of the last one's end."""
+        first = np.zeros(len(self._catalog) + 1, np.int64)
+        for segment, numbers in zip(self._segments, self._catalog.numbers, strict=True):
+            kept = numbers >= 0
+            first[1:][numbers[kept]] = np.diff(segment.first)[kept]
+        return np.cumsum(first)
 
     def __len__(self) -> int:
         """How many articles there are."""
-        return len(self.heads)
+        return len(self._catalog)
 
     @property
     def passages(self) -> int:
         """How many passages there are."""
-        return len(self._segment.owners)
+        return int(self._first[-1])
 
     def number(self, article_id: str) -> int | None:
         """The number of an article in this snapshot; None when it has none."""
@@ -55,16 +113,17 @@ class Snapshot:
 
     def body(self, article: int) -> str:
         """The body of an article, as stored."""
-        return self._bodies[article]
+        return self.bodies([article])[0]
 
     def bodies(self, articles: Iterable[int]) -> list[str]:
         """The bodies of several articles at once."""
-        return [self._bodies[article] for article in articles]
+        return self._bodies([self._catalog.revision(article) for article in articles])
 
     def passages_of(self, article: int) -> list[Span]:
         """The passages of an article: spans of its body, in order."""
-        first = self._segment.first
-        return [self._segment.span(p) for p in range(first[article], first[article + 1])]
+        segment = self._segments[self._catalog.parts[article]]
+        place = int(self._catalog.places[article])
+        return [segment.span(p) for p in range(segment.first[place], segment.first[place + 1])]
 
     def search(
         self,
@@ -75,17 +134,39 @@ class Snapshot:
     ) -> list[Hit]:
         """The `k` passages with the highest BM25 score above 0 among those the filters allow.
 
-        `terms` are index terms; one given twice counts twice. `weights` multiply the terms'
-        contributions; without them the scores are rank_bm25's own. Among equal scores: the
-        newer article, then its id, then the earlier passage.
+        `terms` are index terms; one given twice counts twice. `weights`, none of them negative,
+        multiply the terms' contributions; without them the scores are rank_bm25's own. Among
+        equal scores: the newer article, then its id, then the earlier passage.
         """
-        owners = self._segment.owners
-        found = self._index.top(terms, k, weights, self._catalog.allowed(filters), owners)
-        return [
-            Hit(passage, int(owners[passage]), start, end, score)
-            for passage, score in found
-            for start, end in (self._segment.span(passage),)
+        found = self._index.find(terms, k, weights, self._passages_among(filters))
+        hits = [
+            self._hit(part, passage, score)
+            for part, passage, score in zip(*(one.tolist() for one in found), strict=True)
         ]
+        hits.sort(key=lambda hit: (-hit.score, hit.passage))
+        return hits[: max(k, 0)]
+
+    def _hit(self, part: int, passage: int, score: float) -> Hit:
+        segment = self._segments[part]
+        place = segment.owner(passage)
+        article = int(self._catalog.numbers[part][place])
+        number = int(self._first[article]) + passage - int(segment.first[place])
+        return Hit(number, article, *segment.span(passage), score)
+
+    def _passages_among(self, filters: Filters) -> Sequence[Among | None] | None:
+        """For each segment the passages that filters allow; None when all do that are alive."""
+        if not filters:
+            return None
+        known = self._among.get(filters)
+        if known is None:
+            if len(self._among) >= _REMEMBERED:
+                self._among.clear()
+            allowed = self._catalog.allowed(filters)
+            known = self._among[filters] = [
+                _choose(segment, allowed, numbers)
+                for segment, numbers in zip(self._segments, self._catalog.numbers, strict=True)
+            ]
+        return known
 
     def df(self, term: str) -> int:
         """In how many passages a term stands."""
@@ -117,6 +198,34 @@ class Snapshot:
 
     def copies(self, article: int) -> tuple[int, ...]:
         """Other articles that carry the same text or most of it, newest first."""
-        sketches = self._segment.sketches
-        found = sketches.sharing(sketches.of(article))
-        return tuple(other for other in found if other != article)
+        body = self.body(article)
+        spans = self.passages_of(article)
+        sketch = sketch_of([term for start, end in spans for term in terms_of(body[start:end])])
+        found = sharing([segment.sketches for segment in self._segments], sketch)
+        others = [
+            numbers[places].tolist()
+            for places, numbers in zip(found, self._catalog.numbers, strict=True)
+        ]
+        return tuple(n for n in sorted(sum(others, [])) if n >= 0 and n != article)
+
+
+def _spread(segment: Segment, alive: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+    """Which passages are alive; None when all are."""
+    return None if alive.all() else np.repeat(alive, np.diff(segment.first))
+
+
+def _choose(
+    segment: Segment, allowed: NDArray[np.bool_] | None, numbers: NDArray[np.int32]
+) -> Among | None:
+    """The passages of the articles allowed: a range where these stand side by side."""
+    chosen = numbers >= 0
+    if allowed is not None:
+        chosen[chosen] = allowed[numbers[chosen]]
+    places = np.flatnonzero(chosen)
+    if not len(places):
+        return None
+    low, high = int(places[0]), int(places[-1]) + 1
+    span = int(segment.first[low]), int(segment.first[high])
+    if len(places) == high - low:
+        return Among(*span)
+    return Among(*span, np.repeat(chosen, np.diff(segment.first)))

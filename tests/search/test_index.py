@@ -6,6 +6,7 @@ from rank_bm25 import BM25Okapi, BM25Plus
 
 from bot.search.index import Index
 from bot.search.model import DELTA
+from bot.search.pruning import Among
 
 WORDS = ["austin", "shin", "call", "port", "a", "신원"]
 corpora = st.lists(st.lists(st.sampled_from(WORDS), max_size=30), min_size=1, max_size=12)
@@ -42,18 +43,23 @@ def test_weights_multiply_what_a_term_contributes(
 
 
 @given(corpora, queries, st.integers(0, 14), st.data())
-def test_the_top_is_the_head_of_all_allowed_passages_in_order_of_score_and_number(
+def test_the_top_is_the_head_of_all_that_count_in_order_of_score_and_number(
     corpus: list[list[str]], query: list[str], k: int, data: st.DataObject
 ) -> None:
     index = Index.of(corpus)
-    owners = np.array([number // 2 for number in range(len(corpus))], np.int32)
-    allowed = np.array([data.draw(st.booleans()) for _ in range(len(corpus) // 2 + 1)])
+    low = data.draw(st.integers(0, len(corpus)))
+    high = data.draw(st.integers(low, len(corpus)))
+    mask = np.array([data.draw(st.booleans()) for _ in corpus])
     scores = index.get_scores(query)
     ranked = sorted(
-        (number for number in range(len(corpus)) if scores[number] > 0 and allowed[owners[number]]),
+        (number for number in range(low, high) if scores[number] > 0 and mask[number]),
         key=lambda number: (-scores[number], number),
     )
-    assert index.top(query, k, None, allowed, owners) == [(n, scores[n]) for n in ranked[:k]]
+    found = index.find(query, k, among=[Among(low, high, mask)])
+    assert found.passages[:k].tolist() == ranked[:k]
+    assert found.scores[:k].tolist() == [scores[number] for number in ranked[:k]]
+    equals = [n for n in ranked[k:] if k and scores[n] == scores[ranked[k - 1]]]
+    assert found.passages[k:].tolist() == equals
 
 
 def test_one_passage_answers_though_okapi_gives_it_no_score() -> None:

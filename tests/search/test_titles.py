@@ -1,6 +1,20 @@
 import pytest
 
-from bot.search.titles import Titles
+from bot.news.article import Article, Head
+from bot.search.snapshot import Snapshot
+
+
+class Titles:
+    """A library of articles with these titles, in this order."""
+
+    def __init__(self, titles: list[str]) -> None:
+        self._snapshot = Snapshot.build(
+            Article(Head(f"{number:02}", title), "") for number, title in enumerate(titles)
+        )
+
+    def find(self, typed: str, limit: int) -> list[int]:
+        return self._snapshot.find_titles(typed, limit)
+
 
 TITLES = Titles(
     [

@@ -1,0 +1,98 @@
+"""Texts as numbers: each different raw word is analysed once, in however many texts it stands."""
+
+from array import array
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.copies import term_hash
+from bot.search.runs import count_up
+from bot.search.tokens import find_raw, read_raw
+from bot.search.vocabulary import Vocabulary
+
+
+class Numbers(dict[str, int]):
+    """Numbers strings in the order they are first asked for."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+class Texts:
+    """Texts as the numbers of their raw words."""
+
+    def __init__(self) -> None:
+        self.raw = array("i")
+        self.sizes = array("i")
+
+    def add(self, text: str, numbers: Numbers) -> None:
+        """Add a text; new raw words are given numbers."""
+        found = find_raw(text)
+        self.raw.extend(map(numbers.__getitem__, found))
+        self.sizes.append(len(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Every occurrence of a term, in reading order: the numbers of the term, of the folded
+    word that stands there, and of the text."""
+
+    terms: NDArray[np.int32]
+    words: NDArray[np.int32]
+    texts: NDArray[np.int32]
+
+
+class Analysis:
+    """What raw words stand for, remembered from one run of texts to the next."""
+
+    def __init__(self) -> None:
+        self.raw = Numbers()
+        self._terms = Numbers()
+        self._words = Numbers()
+        self._sizes = array("i")
+        self._term_of = array("i")
+        self._word_of = array("i")
+
+    def read(self, texts: Texts) -> Occurrences:
+        """The terms and words of texts that were added with `raw`."""
+        for one in islice(self.raw, len(self._sizes), None):
+            terms, words = read_raw(one)
+            self._sizes.append(len(terms))
+            self._term_of.extend(map(self._terms.__getitem__, terms))
+            self._word_of.extend(map(self._words.__getitem__, words))
+        sizes = np.array(self._sizes, np.int32)
+        first = np.cumsum(sizes, dtype=np.int32) - sizes
+        found = np.array(texts.raw, np.int32)
+        counts = sizes[found]
+        places = np.repeat(first[found], counts) + count_up(counts).astype(np.int32)
+        owners = np.repeat(np.arange(len(texts.sizes), dtype=np.int32), texts.sizes)
+        return Occurrences(
+            np.array(self._term_of, np.int32)[places],
+            np.array(self._word_of, np.int32)[places],
+            np.repeat(owners, counts),
+        )
+
+    def hashes(self) -> NDArray[np.uint64]:
+        """A hash of each term."""
+        return np.array([term_hash(term) for term in self._terms], np.uint64)
+
+    def vocabulary(
+        self, numbers: NDArray[np.int32], *, of_words: bool = False
+    ) -> tuple[Vocabulary, NDArray[np.int32]]:
+        """The terms (or words) among `numbers`, and the numbers they have there."""
+        known = list(self._words if of_words else self._terms)
+        return number_anew(known, numbers)
+
+
+def number_anew(
+    known: list[str], numbers: NDArray[np.int32]
+) -> tuple[Vocabulary, NDArray[np.int32]]:
+    """The vocabulary of those strings that are among `numbers`, and the numbers in it."""
+    used = np.flatnonzero(np.bincount(numbers, minlength=len(known)))
+    vocabulary, places = Vocabulary.arrange([known[number] for number in used.tolist()])
+    new = np.zeros(len(known), np.int32)
+    new[used[places]] = np.arange(len(used), dtype=np.int32)
+    return vocabulary, new[numbers]

@@ -1,0 +1,189 @@
+"""The same search compiled by numba (extra `fast`), without which this module is not imported.
+
+Passages are gone through in windows (MaxScore, document at a time): in each, the lists of
+the weighty terms are added up, and the others are looked up only for the passages that still
+can be among the best. Compiled code is kept beside this module, or where numba keeps it when
+that cannot be written to. It checks no bounds: postings are checked when they are loaded.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from bot.search.postings import Postings
+from bot.search.pruning import Among, Run
+
+_SMALL, _WINDOW = 4_096, 16_384  # passages of a window, below and above 200,000 passages
+_SLACK = 1e-9  # relative: what the order of additions changes
+
+
+def _compiled(function: Any) -> Any:
+    return njit(nogil=True, cache=True, boundscheck=False)(function)
+
+
+@_compiled
+def _first_from(docs, low, high, value):  # type: ignore[no-untyped-def]
+    """The first place from `low` whose passage is not before `value`, galloping."""
+    step = 1
+    start = low
+    while start + step < high and docs[start + step] < value:
+        start += step
+        step *= 2
+    end = min(start + step + 1, high)
+    while start < end:
+        middle = (start + end) >> 1
+        if docs[middle] < value:
+            start = middle + 1
+        else:
+            end = middle
+    return start
+
+
+@_compiled
+def _push(heap, size, value):  # type: ignore[no-untyped-def]
+    """Put a value in a min-heap, in place of its least when that is full; the new size."""
+    if size < len(heap):
+        at = size
+        while at > 0 and heap[(at - 1) >> 1] > value:
+            heap[at] = heap[(at - 1) >> 1]
+            at = (at - 1) >> 1
+        heap[at] = value
+        return size + 1
+    at = 0
+    while True:
+        child = 2 * at + 1
+        if child >= size:
+            break
+        if child + 1 < size and heap[child + 1] < heap[child]:
+            child += 1
+        if heap[child] >= value:
+            break
+        heap[at] = heap[child]
+        at = child
+    heap[at] = value
+    return size
+
+
+@_compiled
+def _find(  # type: ignore[no-untyped-def]
+    docs, codes, gains, cursors, ends, weights, rests, k, low, high, mask, floor, window
+):
+    """`cursors`, `ends`, `weights` of lists, the one that adds most first; `rests[i]` is
+    what the lists from i on add at most."""
+    lists = len(weights)
+    needed = lists  # lists in one of which a passage must stand
+    threshold = floor * (1 - _SLACK)
+    totals = np.zeros(window, np.float64)
+    seen = np.empty(window, np.int32)
+    heap = np.empty(k, np.float64)
+    size = 0
+    found = np.empty(max(4 * k, 256), np.int32)
+    scores = np.empty(len(found), np.float64)
+    many = 0
+    while True:
+        while needed > 0 and rests[needed - 1] < threshold:
+            needed -= 1
+        base = high
+        for i in range(needed):
+            if cursors[i] < ends[i]:
+                base = min(base, docs[cursors[i]])
+        if base >= high:
+            break
+        limit = min(base + window, high)
+        touched = 0
+        for i in range(needed):
+            at, end, weight = cursors[i], ends[i], weights[i]
+            while at < end and docs[at] < limit:
+                place = docs[at] - base
+                if totals[place] == 0.0:
+                    seen[touched] = place
+                    touched += 1
+                totals[place] += weight * gains[codes[at]] + 1e-300
+                at += 1
+            cursors[i] = at
+        for i in range(needed, lists):
+            cursors[i] = _first_from(docs, cursors[i], ends[i], base)
+        for n in range(touched):
+            place = seen[n]
+            total = totals[place]
+            totals[place] = 0.0
+            doc = base + place
+            if total + rests[needed] < threshold:
+                continue
+            if len(mask) > 0 and not mask[doc]:
+                continue
+            for i in range(needed, lists):
+                if total + rests[i] < threshold:
+                    break
+                at = _first_from(docs, cursors[i], ends[i], doc)
+                if at < ends[i] and docs[at] == doc:
+                    total += weights[i] * gains[codes[at]]
+            if total < threshold:
+                continue
+            if size < k or total > heap[0]:
+                size = _push(heap, size, total)
+                if size == k:
+                    threshold = max(threshold, heap[0] * (1 - _SLACK))
+            if many == len(found):
+                kept = 0
+                for m in range(many):
+                    if scores[m] >= threshold:
+                        found[kept], scores[kept] = found[m], scores[m]
+                        kept += 1
+                many = kept
+                if 2 * many > len(found):
+                    more = np.empty(2 * len(found), np.int32)
+                    more_scores = np.empty(len(more), np.float64)
+                    more[:many] = found[:many]
+                    more_scores[:many] = scores[:many]
+                    found, scores = more, more_scores
+            found[many] = doc
+            scores[many] = total
+            many += 1
+    return found[:many][scores[:many] >= threshold]
+
+
+class CompiledFinder:
+    """The search in compiled code, which holds no lock of the interpreter."""
+
+    def __init__(self, postings: Postings, gains: NDArray[np.float64]) -> None:
+        self._docs = _read_only(postings.docs)
+        self._codes = _read_only(postings.codes)
+        self._gains = _read_only(gains)
+        self._window = _WINDOW if len(postings.lengths) > 200_000 else _SMALL
+        self((), 1, Among(0, 0), 0.0)  # compiles now rather than in the first question
+
+    def __call__(
+        self, runs: Sequence[Run], k: int, among: Among, floor: float
+    ) -> NDArray[np.int32]:
+        runs = sorted(runs, key=lambda run: -run.bound)
+        table = np.array(runs, np.float64).reshape(-1, 4)
+        rests = np.zeros(len(runs) + 1)
+        rests[:-1] = np.cumsum(table[::-1, 3])[::-1]
+        found: NDArray[np.int32] = _find(
+            self._docs,
+            self._codes,
+            self._gains,
+            table[:, 0].astype(np.int64),
+            table[:, 1].astype(np.int64),
+            np.ascontiguousarray(table[:, 2]),
+            rests * (1 + _SLACK),
+            k,
+            among.low,
+            among.high,
+            _read_only(np.empty(0, bool) if among.mask is None else among.mask),
+            floor,
+            self._window,
+        )
+        found.sort()
+        return found
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    """A view that is not written to, as those of files are: one type, compiled once."""
+    view = array.view(np.ndarray)
+    view.flags.writeable = False
+    return view

@@ -1,0 +1,67 @@
+"""Every way of finding the best finds what adding everything up finds."""
+
+from functools import partial
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.search.index import Index, fastest_finder, invert
+from bot.search.pruning import Among, FinderType, PruningFinder
+
+FINDERS = list(dict.fromkeys([PruningFinder, fastest_finder()]))
+RANDOM = np.random.default_rng(5)
+WORDS = [f"w{number}" for number in range(200)]
+ODDS = 1 / np.arange(1, len(WORDS) + 1)
+CORPUS = [
+    RANDOM.choice(WORDS, RANDOM.integers(0, 40), p=ODDS / ODDS.sum()).tolist() for _ in range(3_000)
+]
+TERMS = invert(CORPUS, run=700)
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from([*WORDS, "unheard"]), max_size=12),
+    st.integers(0, 80),
+    st.data(),
+)
+def test_nothing_that_belongs_to_the_best_is_left_out(
+    finder: FinderType, query: list[str], k: int, data: st.DataObject
+) -> None:
+    weights = data.draw(
+        st.none() | st.lists(st.floats(0, 4), min_size=len(query), max_size=len(query))
+    )
+    low = data.draw(st.integers(0, len(CORPUS)))
+    high = data.draw(st.integers(low, len(CORPUS)))
+    mask = data.draw(st.none() | st.integers(1, 60).map(lambda n: np.arange(len(CORPUS)) % n == 0))
+    index = Index([TERMS], find=finder)
+    scores = index.get_scores(query, weights)
+    count = scores > 0
+    count[:low] = count[high:] = False
+    if mask is not None:
+        count &= mask
+    ranked = sorted(np.flatnonzero(count).tolist(), key=lambda n: (-scores[n], n))
+    found = index.find(query, k, weights, [Among(low, high, mask)])
+    assert found.passages[:k].tolist() == ranked[:k]
+    assert found.scores[:k].tolist() == [scores[n] for n in ranked[:k]]
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), st.integers(1, 40), st.data())
+def test_parts_are_searched_as_one(
+    finder: FinderType, query: list[str], k: int, data: st.DataObject
+) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(CORPUS)), min_size=1, max_size=3)))
+    bounds = [0, *cuts, len(CORPUS)]
+    pieces = [CORPUS[low:high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    whole = Index([TERMS])
+    parts = Index(list(map(partial(invert, run=1_000), pieces)), find=finder)
+    assert parts.size == whole.size
+    assert [parts.df(term) for term in query] == [whole.df(term) for term in query]
+    found = parts.find(query, k)
+    numbers = (np.array(bounds)[found.parts] + found.passages)[:k].tolist()
+    assert numbers == [number for number, _ in whole.top(query, k)]
+    np.testing.assert_allclose(found.scores[:k], [s for _, s in whole.top(query, k)], atol=1e-9)
