@@ -11,13 +11,13 @@ from discord import app_commands
 from bot import __version__
 from bot.chat import keys, limits
 from bot.chat.article import chosen_article, complete_title
+from bot.chat.attribution import source
 from bot.chat.custom_ids import RemoveArticle
 from bot.chat.delivery import Payload
 from bot.chat.desk import Desk, reader_language
 from bot.chat.markup import inline
 from bot.chat.message import Button, Style, fitted
 from bot.chat.refusals import Refusal
-from bot.chat.render import source
 from bot.chat.reports import render_progress, render_report
 from bot.chat.undeliverable import UndeliverableError
 from bot.chat.views import payload

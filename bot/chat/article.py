@@ -9,13 +9,13 @@ from discord import app_commands
 
 from bot.answer.links import deep_link
 from bot.chat import keys, limits
+from bot.chat.attribution import source
 from bot.chat.custom_ids import InContext, OpenArticle
 from bot.chat.desk import Desk, reader_language, visible_outlets
 from bot.chat.markup import emphasized, inline, plain
 from bot.chat.message import Button, Message, fitted
 from bot.chat.pages import around, page_at, split_pages
 from bot.chat.refusals import Refusal
-from bot.chat.render import source
 from bot.chat.views import payload
 from bot.chat.words import Language, description, options, published, say
 from bot.library.guilds import GuildSettings

@@ -1,6 +1,8 @@
 """Asking: /ask, the message menu, messages, and asking further about an answer."""
 
 import asyncio
+import logging
+import time
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,6 +26,8 @@ from bot.chat.refusals import Refusal, report, too_soon
 from bot.chat.render import Asked
 from bot.chat.views import payload, presses_of
 from bot.chat.words import Language, description, options, say
+
+log = logging.getLogger(__name__)
 
 
 def ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
@@ -173,11 +177,20 @@ class FollowUpForm(ui.Modal):
 
 
 async def find_answer(desk: Desk, asked: Asked, context: Context | None) -> Reply:
-    snapshot, now = desk.library.snapshot, desk.clock()
-    return await desk.queue.do(lambda: asyncio.to_thread(respond, asked, snapshot, context, now))
+    """Answer from the current snapshot when the question's turn comes."""
+    snapshot, now, began = desk.library.snapshot, desk.clock(), time.perf_counter()
+    reply = await desk.queue.do(lambda: asyncio.to_thread(respond, asked, snapshot, context, now))
+    facts = {
+        "question": asked.question,  # dropped by bot.logs unless the operator wants it
+        "outcome": str(reply.reason or "answered"),
+        "milliseconds": round(1000 * (time.perf_counter() - began)),
+    }
+    log.info("A question was answered", extra=facts)
+    return reply
 
 
 async def context_in(desk: Desk, answer: discord.Message) -> Context | None:
+    """What a conversation is about after an answer of ours, read back from its message."""
     presses = presses_of(answer)
     return await asyncio.to_thread(
         context_of, answer.content, presses, desk.library.snapshot, desk.keys
@@ -185,6 +198,7 @@ async def context_in(desk: Desk, answer: discord.Message) -> Context | None:
 
 
 def count(desk: Desk, person: int, channel: int | None) -> None:
+    """Count a question; raises the refusal of one that comes too soon."""
     wait = desk.cooldowns.take(person, channel or 0)
     if wait:
         raise too_soon(desk.clock(), wait)

@@ -9,7 +9,7 @@ are inverse to each other.
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from bot.chat.limits import TOPIC
 
@@ -200,20 +200,7 @@ Press = (
     | RemoveArticle
     | MyData
 )
-_KINDS: dict[str, type[Press]] = {
-    kind.kind: kind
-    for kind in (
-        More,
-        InContext,
-        ShowEveryone,
-        Vote,
-        FollowUp,
-        OpenArticle,
-        TurnLatest,
-        RemoveArticle,
-        MyData,
-    )
-}
+_KINDS: dict[str, type[Press]] = {kind.kind: kind for kind in get_args(Press)}
 
 
 def write(press: Press) -> str:

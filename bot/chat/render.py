@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.answer.links import deep_link
 from bot.answer.values import Answer, Correction, Extract, NoAnswer
 from bot.chat import custom_ids, keys, limits
-from bot.chat.markup import escape, inline, quotation, unescape
+from bot.chat.attribution import fitting_block
+from bot.chat.markup import escape, inline, unescape
 from bot.chat.message import Button, Message, Style, fitted
-from bot.chat.words import Language, age, day, names, published, say
+from bot.chat.words import NAME, Language, age, day, say
 from bot.news.article import Head, Published
-from bot.search.tokens import fold
 
 EXTRACTS = 3
 """Extracts in one message."""
@@ -30,10 +29,8 @@ PREVIOUS = "-# ↩ "
 
 _PREVIOUS = 100
 
-_NAME = 60
-_NAMES = 80
 _CORRECTIONS = 120
-"""The longest that names and corrections may be, so that a quotation always has room."""
+"""The longest that corrections may be, so that a quotation always has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,35 +116,6 @@ def _read(content: str, mark: str) -> str | None:
     return unescape(first.removeprefix(mark)).strip() if first.startswith(mark) else None
 
 
-def attribution(
-    head: Head, language: Language, quoted: str = "", also_in: Sequence[Head] = ()
-) -> str:
-    """Outlet · byline · date · link · also in, on one line. `quoted` is what the link finds."""
-    parts = [source(head, language)]
-    url = limits.link(deep_link(head.url, quoted)) if head.url else None
-    if url and len(url) <= limits.LINK:
-        parts.append(f"[{say(language, 'answer.open')}](<{url}>)")
-    others = dict.fromkeys(other.outlet for other in also_in if other.outlet)
-    others.pop(head.outlet or "", None)
-    if others:
-        listed = names(language, (other for other in others if other))
-        parts.append(say(language, "answer.also_in", outlets=listed))
-    return " · ".join(parts)
-
-
-def source(head: Head, language: Language) -> str:
-    """Outlet · byline · date; what is unknown is said to be."""
-    outlet = inline(head.outlet, _NAME) if head.outlet else ""
-    byline = inline(head.byline, _NAMES) if head.byline else ""
-    return " · ".join(
-        (
-            f"**{outlet}**" if outlet else say(language, "answer.outlet_unknown"),
-            byline or say(language, "answer.byline_unknown"),
-            published(language, head.published),
-        )
-    )
-
-
 def _head(asked: Asked, corrections: Sequence[Correction]) -> list[str]:
     language = asked.language
     lines = [MARK + escape(asked.question)]
@@ -155,7 +123,7 @@ def _head(asked: Asked, corrections: Sequence[Correction]) -> list[str]:
         lines.append(PREVIOUS + escape(limits.cut(asked.previous, _PREVIOUS)))
     chosen = []
     if asked.outlet:
-        outlet = inline(asked.outlet, _NAME)
+        outlet = inline(asked.outlet, NAME)
         chosen.append(say(language, "answer.only_outlet", outlet=outlet))
     if asked.after:
         chosen.append(say(language, "answer.from_day", day=day(language, asked.after)))
@@ -191,45 +159,16 @@ def _side_by_side(extracts: Sequence[Extract], language: Language) -> list[str]:
 
 def _fitting_blocks(extracts: Sequence[Extract], asked: Asked, head: list[str]) -> list[str]:
     blocks: list[str] = []
+    before: Head | None = None
     for extract in extracts:
         above = [*head, *_side_by_side(extracts[: len(blocks) + 1], asked.language), *blocks]
-        block = _fitting_block(extract, asked, "\n".join(above))
+        room = limits.CONTENT - limits.length("\n".join(above)) - 1
+        block = fitting_block(extract, room, asked.language, asked.visible, before)
         if block is None:
             break
         blocks.append(block)
+        before = extract.head
     return blocks
-
-
-def _fitting_block(extract: Extract, asked: Asked, above: str) -> str | None:
-    """The extract in the fullest form for which there is room below `above`, or None.
-
-    The first extract always has a form that fits: on one line and without bold or link.
-    """
-    room = limits.CONTENT - limits.length(above) - 1
-    language = asked.language
-    head, also_in = extract.head, _visible(extract.also_in, asked.visible)
-    bold = quotation(extract.text, extract.highlights, extract.start)
-    flat = quotation(" ".join(extract.text.split()))
-    said = []
-    if extract.speaker:
-        name = inline(extract.speaker.name, _NAME)
-        said = [say(language, "answer.speaker", name=name)]
-    forms = (
-        [bold, *said, attribution(head, language, extract.text, also_in)],
-        [bold, *said, attribution(head, language, "", also_in)],
-        [flat, *said, source(head, language)],
-    )
-    for form in forms:
-        block = "\n".join(line for line in form if line)
-        if limits.length(block) <= room:
-            return block
-    return None
-
-
-def _visible(heads: Sequence[Head], outlets: frozenset[str] | None) -> Sequence[Head]:
-    if outlets is None:
-        return heads
-    return [head for head in heads if head.outlet and fold(head.outlet) in outlets]
 
 
 def _context_buttons(extracts: Sequence[Extract], language: Language) -> list[Button]:

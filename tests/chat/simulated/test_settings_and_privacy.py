@@ -172,7 +172,7 @@ async def test_people_see_and_delete_what_is_stored_about_them(start: Start):
     assert [vote["answer"] for vote in data["votes"]] == [str(answer.response.id)]
 
     deleted = await ann.click(privacy.response, label="Delete my data")
-    assert deleted.response.content.startswith("Deleted: 1 votes")
+    assert deleted.response.content.startswith("Deleted: your votes (1)")
     nothing = await ann.click(privacy.response, label="See my data")
     assert nothing.response.content == "I store nothing about you."
     assert (await world.desk.library.votes.tally(str(answer.response.id))).helpful == 1
