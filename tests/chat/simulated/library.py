@@ -42,6 +42,16 @@ MARKET = {
         '# Not a heading, said stallholder Rika Olmo: "@everyone *must* see [this](https://x.example)".'
     ),
 }
+WITNESSES = (
+    ("Deckhand Jory Pell", "the trawler had shown no lamp at all"),
+    ("Pilot Sanna Oake", "fog lay over the strait from midnight"),
+    ("Cook Mattis Rohn", "the horn was sounded three times before the crash"),
+    ("Engineer Birte Falk", "the rudder of the freighter jammed near the buoy"),
+    ("Fisherman Olav Trast", "a net was drifting across the channel"),
+    ("Lookout Nils Arve", "the radar screen had been dark for a week"),
+    ("Captain Greta Holm", "her radio call received no reply"),
+    ("Witness Edda Lunt", "she saw lights turn sharply to the north"),
+)
 LONG = {
     "id": "inquiry-1",
     "title": "Inquiry into the trawler collision opens in Selka",
@@ -49,9 +59,9 @@ LONG = {
     "author": "Ilse Brandvik",
     "published": "2024-03-04T08:00:00+09:00",
     "body": "\n\n".join(
-        f"Witness number {number} told the collision inquiry in Selka that the trawler showed "
-        f"lamp {number} when it was rammed. " + "The session was quiet and long. " * 12
-        for number in range(1, 9)
+        f"{witness} told the collision inquiry in Selka that {statement}. "
+        + "The session was quiet and long. " * 12
+        for witness, statement in WITNESSES
     ),
 }
 KOREAN = {

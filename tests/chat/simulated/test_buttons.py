@@ -8,7 +8,7 @@ from tests.chat.simulated.conftest import Start, World, labels
 from tests.chat.simulated.library import HARBOUR, write_corpus
 
 QUESTION = "who spoke with Tam Bessel?"
-WITNESSES = "what did the witnesses tell the collision inquiry about the lamp?"
+WITNESSES = "what did witnesses tell the collision inquiry in Selka?"
 
 
 def person(world: World) -> tuple[Any, Any]:

@@ -89,7 +89,7 @@ async def test_the_form_asks_further_about_the_answer_it_was_opened_from(start: 
 async def test_more_extracts_of_a_follow_up_remember_what_it_was_about(start: Start):
     world = await start()
     ann, channel = person(world)
-    await ann.send(channel, f"<@{world.me}> who told the collision inquiry about lamp 1?")
+    await ann.send(channel, f"<@{world.me}> who told the collision inquiry about the lamp?")
     await ann.send(channel, f"<@{world.me}> what else was said there?", reply_to=last(channel))
     answer = last(channel)
     assert "↩" in answer.content
