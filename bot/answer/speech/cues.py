@@ -4,30 +4,22 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.answer.speech.following import phrase_after
 from bot.answer.speech.lexicon import (
-    ADVERBS,
     BARE_OBJECT,
     CLAUSE,
-    CONJUNCTIONS,
-    DETERMINERS,
     FINITE,
     NO_SPEAKER,
     PARTICIPLES,
+    PLURAL_FORMS,
     PREPOSITIONS,
     QUOTE,
     REPORT,
     SAY,
 )
-from bot.answer.speech.phrases import (
-    Kind,
-    Phrase,
-    begins_clause,
-    is_possessive,
-    phrase_after,
-    phrase_ending,
-    subject_of,
-)
-from bot.answer.speech.tokens import Tokens, ends_sentence, is_capital
+from bot.answer.speech.phrases import Kind, Phrase, phrase_ending
+from bot.answer.speech.subjects import begins_clause, clause_subject, subject_of
+from bot.answer.speech.tokens import Tokens, ends_sentence
 
 _VERBS = SAY | REPORT | QUOTE
 _NEAR = 12  # tokens between a verb and what it reports
@@ -37,6 +29,8 @@ _STRICT = frozenset(
     " reflected worried worries wondered wonders reported reports".split()
 )
 """Verbs that a plain object follows more often than a clause without "that"."""
+
+_NOUNS = frozenset("reports states claims notes posts shares estimates hints worries".split())
 
 
 class Form(StrEnum):
@@ -72,9 +66,10 @@ def _cues(tokens: Tokens, start: int, end: int) -> Iterator[Cue]:
     for at in range(start, end):
         if quoted[at] >= 0:
             continue
-        low = words[at].lower()
+        word = words[at]
+        low = word.lower()
         cue = None
-        if low in _VERBS:
+        if word in _VERBS:
             cue = _verb(tokens, at, low, start, end, last)
         elif low == "according" and at + 2 < end and words[at + 1] == "to":
             phrase = phrase_after(tokens, at + 2, end)
@@ -120,7 +115,19 @@ def _verb(
         return None
     if not begins_clause(tokens, subject, start):
         return None
+    if low in PLURAL_FORMS and subject.kind is Kind.NAME:
+        return None
+    if low in QUOTE and subject.start > start and _relative(tokens, subject.start):
+        return None
     return Cue(at, subject.start, at + 1, Form.BEFORE, subject)
+
+
+def _relative(tokens: Tokens, at: int) -> bool:
+    """Whether the clause that begins at `at` only names something: "which Osprey calls …"."""
+    before = tokens.words[at - 1].lower()
+    if before in ("the", "a", "an"):
+        before = tokens.words[at - 2].lower()
+    return before in ("which", "what", "that")
 
 
 def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: int) -> bool:
@@ -128,6 +135,9 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
     if low in SAY:
         return True
     words, quoted = tokens.words, tokens.quoted
+    following = words[at + 1].lower() if at + 1 < end else ""
+    if following in FINITE or (following in _VERBS and low in _NOUNS):
+        return False
     ahead = range(at + 1, min(end, at + 1 + _NEAR))
     if any(quoted[token] >= 0 for token in ahead):
         return True
@@ -141,7 +151,7 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
         return True
     if any(words[token].lower() in CLAUSE for token in ahead[:5]):
         return True
-    if low in _STRICT:
+    if low in _STRICT or following in PREPOSITIONS:
         return False
     return any(words[token].lower() in FINITE for token in ahead)
 
@@ -178,51 +188,3 @@ def _colon(tokens: Tokens, at: int, start: int, last: Phrase | None) -> Cue | No
         return None
     phrase = clause_subject(tokens, start, at)
     return Cue(at, at, at + 1, Form.COLON, phrase) if phrase else None
-
-
-def clause_subject(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """The subject of the last clause that begins in tokens [start, end); None when unsure.
-
-    It has to stand first in its clause, with a verb's word behind it.
-    """
-    found: Phrase | None = None
-    words = tokens.words
-    for at in range(start, end):
-        if at > start and words[at - 1] not in ",;—–" and tokens.quoted[at - 1] < 0:
-            continue
-        if tokens.quoted[at] >= 0:
-            continue
-        phrase = _first_phrase(tokens, at, end)
-        if phrase is not None and phrase.head not in NO_SPEAKER:
-            found = phrase
-    return found
-
-
-def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
-    words = tokens.words
-    while at < end and words[at].lower() in CONJUNCTIONS | ADVERBS | DETERMINERS:
-        at += 1
-    begin = at
-    candidate: Phrase | None = None
-    while at < end and at - begin < 9 and tokens.quoted[at] < 0 and words[at][0].isalnum():
-        phrase = phrase_ending(tokens, at + 1, begin)
-        if phrase is not None and begins_clause(tokens, phrase, begin):
-            candidate = phrase
-        elif candidate is not None:
-            break
-        elif words[at].lower() in PREPOSITIONS or (is_possessive(words[at]) and False):
-            return None
-        at += 1
-    if candidate is None:
-        return None
-    after = candidate.end
-    if after < end and words[after] == "(":
-        while after < end and words[after] != ")":
-            after += 1
-        after += 1
-    if after >= end or not words[after][0].islower():
-        return None
-    low = words[after].lower()
-    if low in PREPOSITIONS or low in CONJUNCTIONS or is_capital(words[after]):
-        return None
-    return candidate

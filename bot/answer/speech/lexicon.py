@@ -23,7 +23,8 @@ REPORT = _listed("""
     posted posts predicted predicts predict promised promises promise proposed protested quipped
     quips reasoned recalled recalls recall recounted recounts reflected reiterated reiterates
     remarked remarks replied replies reported reports responded responds revealed reveals reveal
-    shared shares speculated speculates stated states stressed stresses stress suggested suggests
+    shared shares showed shows show speculated speculates stated states stressed stresses stress
+    suggested suggests
     suggest swore testify tweeted tweets urged urges urge vowed vows warned warns warn wondered
     thinks think wonders worried worries writes wrote write
 """)
@@ -38,6 +39,13 @@ QUOTE = _listed("""
     slammed
 """)
 """Verbs that report speech only with a quotation beside them."""
+
+PLURAL_FORMS = frozenset(
+    verb
+    for verb in SAY | REPORT
+    if not verb.endswith(("s", "ed")) and verb not in {"said", "told", "swore", "wrote"}
+)
+"""Forms that go with several subjects: "users say"; one name cannot be their subject."""
 
 PARTICIPLES = _listed("""
     saying adding arguing claiming noting writing warning insisting explaining stating telling
@@ -133,6 +141,8 @@ ROLES = TITLES | _listed("""
     Co-Founder Editor Commander Sheriff Congressman Congresswoman Attorney General Spokesman
     Spokeswoman Spokesperson Reporter Analyst Mr. Mrs. Ms. Dr. Sen. Rep. Gov. Gen. Prof. Lt. Col.
     Sgt. Capt. Adm. Rev. Former Ex-President Premier U.S. US UK Democratic Republican
+    Democrat Leader Member Members Chief President Head Spokesmen Insider MP MSP MEP Sr VP SVP EVP
+    Chairman Chairwoman Chair Coroner Administrator
 """)
 """Words before a name that are not part of it."""
 KEPT_TITLES = _listed("King Queen Prince Princess Pope Emperor Duke Duchess Lord Lady Sir Dame")
@@ -143,20 +153,34 @@ LEADING = _listed("""
     So If When While As At By For From In On Of To With After Before Since Until During Under Over
     Although Though However Meanwhile Still Also Then There Here What Who Why Where How Which Not No
     Yes Now Just Even Only Some Many Most Much More Other Others Both Each Every All Any One Two
-    Three Four Five Last Next Instead According Because Earlier Later Once Despite Unlike Like Such
+    Three Four Five Never Several Would Did Does Do Is Are Was Were Can Could Should Has Have Had
+    Last Next Instead According Because Earlier Later Once Despite Unlike Like Such
     Another Perhaps Maybe Yet Indeed Moreover Furthermore Additionally Overall Finally Today
     Yesterday Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
     March April May June July August September October November December Asked Given Per
+    Nonetheless Nevertheless Notably Essentially Ultimately Initially Similarly Currently Recently
+    Reportedly Specifically Importantly Clearly Obviously Apparently Thus Hence Therefore Besides
 """)
 """Words with a capital that begin no name."""
 DAYS = _listed("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
 """)
+POSSESSIVE_NAMES = _listed(
+    "People’s People's Women’s Women's Children’s Children's Lloyd’s Lloyd's"
+)
+"""Possessives that begin a name instead of owning one."""
+COMPOUNDS = (
+    "-based", "-maker", "-owned", "-backed", "-born", "-led", "-listed", "-run", "-controlled",
+    "-funded", "-appointed", "-headquartered",
+)  # fmt: skip
+"""Ends of words with a capital that describe a name and are none of it: "Orlan-based"."""
 PREPOSITIONS = _listed("""
     of in on at by for from to with about into over after before under during against between among
     near across through without within as than via per like toward towards outside inside
 """)
+OPENERS = _listed("that which what when where how why as since after before until")
+"""Words that open a clause of their own."""
 CONJUNCTIONS = _listed("and or but nor yet so while because although though whereas if")
 DETERMINERS = _listed("""
     the a an this that these those his her its their our my your another one some several many most

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.answer.speech.lexicon import COMPOUNDS
+
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Sgt|Capt|Adm|Rev)\.(?= )"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= [A-Z])"
     r"|[^\W_]+(?:[’'\-&.@][^\W_]+)*|\n+|[^\s\w]"
 )
+_NOT_NAMES = (*COMPOUNDS, "’ll", "'ll", "’d", "'d", "’ve", "'ve", "’re", "'re", "’m", "'m")
 _ENDS = ".!?…"
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _SINGLE = re.compile(r"(?<![\w’'”])[‘'](?=\w)([^‘“”\"\n]{8,600}?[,.!?…])[’'](?!\w)")
@@ -119,7 +122,9 @@ def ends_sentence(word: str) -> bool:
 
 def is_capital(word: str) -> bool:
     """Whether a word may be part of a name."""
-    return word[0].isupper() or (len(word) > 2 and word[1].isupper() and word.isalpha())
+    if word[0].isupper():
+        return not word.endswith(_NOT_NAMES)
+    return len(word) > 2 and word[1].isupper() and word.isalpha()
 
 
 def sentence_of(sentences: Sequence[tuple[int, int]], token_starts: int) -> int:

@@ -1,0 +1,193 @@
+"""The subject of a verb or a clause: who does the saying."""
+
+from bot.answer.speech.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    FINITE,
+    NEGATING,
+    NO_SPEAKER,
+    OPENERS,
+    PASSIVE,
+    PEOPLE_KINDS,
+    PEOPLE_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SPEAKING_NOUNS,
+)
+from bot.answer.speech.phrases import LONGEST, Kind, Phrase, phrase_ending
+from bot.answer.speech.tokens import Tokens, is_capital
+
+_DASHES = "-–—"
+_CLAUSE_SIGNS = frozenset(",;:()—–-\n")
+_TIMES = frozenset("week month year night morning afternoon evening time day summer".split())
+
+
+def subject_of(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
+    """The phrase before the verb at token `verb`, not before token `floor`; None when unsure.
+
+    None too where the verb is negated, passive or only possible ("could say").
+    """
+    end = _before_adverbs(tokens, verb, floor)
+    if end <= floor:
+        return None
+    before = tokens.words[end - 1]
+    if before == ",":
+        return _before_apposition(tokens, end - 1, floor)
+    if before in _DASHES:
+        for at in range(end - 2, max(floor, end - 20), -1):
+            if tokens.words[at] in _DASHES:
+                return phrase_ending(tokens, at, floor)
+        return None
+    return _named_before(tokens, phrase_ending(tokens, end, floor), floor)
+
+
+def _named_before(tokens: Tokens, phrase: Phrase | None, floor: int) -> Phrase | None:
+    """The name that a role stands behind: "Ada Vance, head of Osprey"; else the phrase itself."""
+    if phrase is None or phrase.kind is not Kind.ROLE:
+        return phrase
+    comma = phrase.start - 1
+    while comma > floor and tokens.words[comma].lower() in DETERMINERS:
+        comma -= 1
+    if comma <= floor or tokens.words[comma] != ",":
+        return phrase
+    name = phrase_ending(tokens, comma, floor)
+    named = name is not None and name.kind is Kind.NAME and begins_clause(tokens, name, floor)
+    return name if named else phrase
+
+
+def _before_adverbs(tokens: Tokens, verb: int, floor: int) -> int:
+    """The token after the subject, walking back from the verb; 0 where nothing was said."""
+    at = verb
+    while at > floor and tokens.quoted[at - 1] < 0:
+        word = tokens.words[at - 1]
+        low = word.lower()
+        if (low in NEGATING or low in PASSIVE) and not word[0].isupper():
+            return 0
+        if low in ADVERBS or (low.endswith("ly") and len(low) > 4 and word[0].islower()):
+            at -= 1
+        elif word in DAYS and at - 2 > floor:
+            at -= 2 if tokens.words[at - 2] in ("on", "in", "last", "this") else 1
+        elif low in _TIMES and tokens.words[at - 2] in ("this", "last", "that", "the"):
+            at -= 3 if tokens.words[at - 3] in ("at", "earlier", "later") else 2
+        elif word == ")":
+            at = _opening(tokens, at, floor)
+        elif low in DOCUMENT_NOUNS or low in ("interview", "speech", "briefing", "conference"):
+            begun = _statement(tokens, at, floor)
+            if not begun:
+                return at
+            at = begun
+        else:
+            return at
+    return at
+
+
+def _opening(tokens: Tokens, at: int, floor: int) -> int:
+    for begin in range(at - 2, max(floor, at - 14), -1):
+        if tokens.words[begin] == "(":
+            return begin
+    return floor
+
+
+def _statement(tokens: Tokens, at: int, floor: int) -> int:
+    """Where "in a statement" begins that ends before `at`; 0 if it is none."""
+    for begin in range(at - 2, max(floor, at - 6), -1):
+        if tokens.words[begin] in ("in", "during", "at"):
+            return begin
+    return 0
+
+
+def _before_apposition(tokens: Tokens, comma: int, floor: int) -> Phrase | None:
+    """The subject of "Ada Vance, a lawyer in Port Ellery, said"; `comma` is the last one."""
+    words = tokens.words
+    own = phrase_ending(tokens, comma, floor)
+    named = own is not None and own.kind is Kind.NAME and own.start > floor
+    if own is not None and named and words[own.start - 1] == ",":
+        before = phrase_ending(tokens, own.start - 1, floor)
+        held = before is not None and before.kind is Kind.ROLE and before.head in PEOPLE_NOUNS
+        if held and own.end - own.start > 1:
+            return own
+    for at in range(comma - 1, max(floor, comma - 40), -1):
+        if tokens.quoted[at] >= 0:
+            return None
+        if words[at] == ",":
+            found = phrase_ending(tokens, at, floor)
+            if found and found.kind is not Kind.PRONOUN and begins_clause(tokens, found, floor):
+                return _named_before(tokens, found, floor)
+    return None
+
+
+def begins_clause(tokens: Tokens, phrase: Phrase, floor: int) -> bool:
+    """Whether nothing but what describes it stands between a phrase and its clause's start."""
+    at = phrase.start
+    described = False
+    for _ in range(LONGEST):
+        if at <= floor or tokens.quoted[at - 1] >= 0:
+            return True
+        word = tokens.words[at - 1]
+        low = word.lower()
+        if word in _CLAUSE_SIGNS:
+            return True
+        if low in CONJUNCTIONS:
+            return tokens.words[at - 2].lower() not in PRONOUNS
+        if low in OPENERS:
+            return not described
+        if low in PREPOSITIONS:
+            return at - 1 <= floor
+        if low in FINITE or low in PRONOUNS:
+            return False
+        described = described or not (
+            low in SPEAKING_NOUNS or low in PEOPLE_KINDS or low in DETERMINERS or word[0].isupper()
+        )
+        at -= 1
+    return False
+
+
+def clause_subject(tokens: Tokens, start: int, end: int) -> Phrase | None:
+    """The subject of the last clause that begins in tokens [start, end); None when unsure.
+
+    It has to stand first in its clause, with a verb's word behind it.
+    """
+    found: Phrase | None = None
+    words = tokens.words
+    for at in range(start, end):
+        if at > start and words[at - 1] not in ",;—–" and tokens.quoted[at - 1] < 0:
+            continue
+        if tokens.quoted[at] >= 0:
+            continue
+        phrase = _first_phrase(tokens, at, end)
+        if phrase is not None and phrase.head not in NO_SPEAKER:
+            found = phrase
+    return found
+
+
+def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
+    words = tokens.words
+    while at < end and words[at].lower() in CONJUNCTIONS | ADVERBS | DETERMINERS:
+        at += 1
+    begin = at
+    candidate: Phrase | None = None
+    while at < end and at - begin < 9 and tokens.quoted[at] < 0 and words[at][0].isalnum():
+        phrase = phrase_ending(tokens, at + 1, begin)
+        if phrase is not None and begins_clause(tokens, phrase, begin):
+            candidate = phrase
+        else:
+            ended = candidate is not None and not is_capital(words[min(at + 1, end - 1)])
+            if ended or words[at].lower() in PREPOSITIONS:
+                break
+        at += 1
+    if candidate is None:
+        return None
+    after = candidate.end
+    if after < end and words[after] == "(":
+        while after < end and words[after] != ")":
+            after += 1
+        after += 1
+    if after >= end or not words[after][0].islower():
+        return None
+    low = words[after].lower()
+    if low in PREPOSITIONS or low in CONJUNCTIONS or is_capital(words[after]):
+        return None
+    return candidate
