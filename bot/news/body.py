@@ -30,6 +30,7 @@ _DATE_LINE = 15  # words of a line that can be about its date
 _LONG = 20  # words from which a line is text without ending as a sentence
 _FULL = 50  # words at which a paragraph has its full score
 _ALONE = 0.6  # of its score for prose between headlines, as in lists of teasers
+_BEHIND_WALL = 0.2  # score of lone prose at most behind the head of another list
 _TEASER = 60  # words that a teaser has at most
 _HEAD_REACH = 10  # lines above a body in which its date or byline stands
 _RIVAL = 0.35  # of the best run's score: a headed run this good wins when it stands earlier
@@ -83,7 +84,17 @@ class Page:
         return replace(run, end=self.widened(run.end))
 
     def scores(self) -> list[float]:
-        return [self._score(n) for n in range(len(self.lines))]
+        """A score a line; behind a wall lone prose is a teaser, once there has been an article."""
+        scores = []
+        seen, walled = 0, False
+        for n in range(len(self.lines)):
+            score = self._score(n)
+            if self.kinds[n] in (Boilerplate.WALL, Boilerplate.END):
+                walled = seen > 1
+            elif self.prose[n] and self._has_company(n):
+                seen, walled = seen + 1, False
+            scores.append(min(score, _BEHIND_WALL) if walled else score)
+        return scores
 
     def _score(self, n: int) -> float:
         line, kind = self.lines[n], self.kinds[n]
@@ -102,7 +113,7 @@ class Page:
         if line.words >= _LONG:
             return 1.0 - 0.8 * away
         in_column = self.informative and not away and not line.bullet
-        return -(0.2 if in_column else 0.4) - 0.8 * away - 0.4 * bool(line.bullet)
+        return -(0.2 if in_column else 0.4) - 0.8 * away - 0.1 * bool(line.bullet)
 
     def _has_company(self, n: int) -> bool:
         """Whether the next line before or after that is no tool or credit is prose, too."""
@@ -115,7 +126,8 @@ class Page:
         return False
 
     def _is_passed_over(self, n: int) -> bool:
-        return self.credits[n] or self.kinds[n] is Boilerplate.TOOL
+        item = bool(self.lines[n].bullet) and self.kinds[n] is None and not self.prose[n]
+        return item or self.credits[n] or self.kinds[n] is Boilerplate.TOOL
 
     def is_headed(self, start: int) -> bool:
         """Whether a date or a byline stands closely above, or at the beginning of, the run."""

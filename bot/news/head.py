@@ -67,10 +67,11 @@ def find_head(lines: Sequence[Line], run: Run, masthead: Masthead, outlets: Outl
         masthead,
     )
     if title is not None:
+        body_start = title + 1 if not marks and _is_close(lines, title, run.start) else body_start
         body_start = max(body_start, title + 1)
         below = [mark for mark in marks if mark.index > title]
         marks = below if any(mark.stamps for mark in below) else marks
-    byline, doubts, named = _byline(lines, marks, title, body_start, outlets)
+    byline, doubts, named = _byline(lines, marks, title, max(body_start, run.start), outlets)
     dates = [mark for mark in marks if mark.stamps] + _foot(lines, run, marks, outlet, outlets)
     dated = settle(stamp for mark in dates for stamp in mark.stamps)
     told = {m.index for m in (*marks, *dates) if m.whole and m.byline in (None, byline)}
@@ -84,7 +85,7 @@ def _byline(
     lines: Sequence[Line],
     marks: Sequence[Mark],
     title: int | None,
-    body_start: int,
+    end: int,
     outlets: Outlets,
 ) -> tuple[str | None, tuple[str, ...], int | None]:
     """The byline, doubts about it, and its line where that is no mark.
@@ -99,7 +100,7 @@ def _byline(
     if title is None:
         return None, (), None
     alone = None
-    for n in range(title + 1, body_start):
+    for n in range(title + 1, end):
         text = lines[n].content
         below = lines[n + 1].content if n + 1 < len(lines) else ""
         if name := read_name_above_role(text, below):
@@ -157,12 +158,16 @@ def _near(marks: list[Mark], lines: Sequence[Line], start: int) -> list[Mark]:
     near: list[Mark] = []
     edge = start
     for mark in reversed(marks):
-        between = lines[mark.index + 1 : edge]
-        if sum(line.words > 0 and boilerplate(line.text) is None for line in between) > _SPREAD:
+        if not _is_close(lines, mark.index, edge):
             break
         near.insert(0, mark)
         edge = mark.index
     return near
+
+
+def _is_close(lines: Sequence[Line], first: int, second: int) -> bool:
+    between = lines[first + 1 : second]
+    return sum(line.words > 0 and boilerplate(line.text) is None for line in between) <= _SPREAD
 
 
 def _foot(

@@ -14,7 +14,7 @@ from bot.news.outlets import Outlets
 _ABOVE = 6  # lines above its date in which an article's title stands
 _BESIDE = 4  # lines from its date in which its byline stands
 _BELOW = 10  # lines below its head in which its first paragraph stands
-_PARAGRAPHS, _WORDS = 2, 35  # what stands below a head at least, to be an article
+_PARAGRAPHS, _WORDS = 2, 30  # what stands below a head at least, to be an article
 _RULE = re.compile(r"([-=_*#~])\1{4,}")
 _PARAGRAPH = 12  # words
 

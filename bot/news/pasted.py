@@ -91,7 +91,7 @@ def _read_page(lines: Sequence[Line], outlets: Outlets) -> Record | None:
         masthead.url,
         find_language(body, outlet.language if outlet else None),
     )
-    warnings = _warnings(head, masthead, byline, lines)
+    warnings = _warnings(head, masthead, byline, lines[max(0, kept[0] - _NEAR) : kept[0]])
     return Record(Article(about, body, leftovers), source, lines[0].number, warnings)
 
 
@@ -105,7 +105,7 @@ def _title(lines: Sequence[Line], head: PageHead, kept: Sequence[int], outlets: 
 
 
 def _warnings(
-    head: PageHead, masthead: Masthead, byline: str | None, lines: Sequence[Line]
+    head: PageHead, masthead: Masthead, byline: str | None, above: Sequence[Line]
 ) -> tuple[str, ...]:
     warnings: list[str] = []
     if head.title is None:
@@ -116,8 +116,7 @@ def _warnings(
         warnings += head.doubts
     warnings += head.dated.warnings
     if head.dated == Dated():
-        near = lines[max(0, head.body_start - _NEAR) : head.body_start]
-        ago = next((match[0] for line in near if (match := _AGO.search(line.text))), None)
+        ago = next((match[0] for line in above if (match := _AGO.search(line.text))), None)
         reason = f"{ago!r} is relative" if ago else "the page states none near its title"
         warnings.append(f"date not known: {reason}")
     return tuple(warnings)
