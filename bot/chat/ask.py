@@ -49,7 +49,7 @@ def ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
         asked = Asked(
             decide.question_in(question, 0),
             reader_language(interaction),
-            outlet=known_outlet(desk, settings, outlet) if outlet else None,
+            outlet=await known_outlet(desk, settings, outlet) if outlet else None,
             after=_day(after),
             before=_day(before),
         )

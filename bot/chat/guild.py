@@ -85,9 +85,9 @@ class SettingsCommands(app_commands.Group):
         """/settings outlet. Without any chosen outlet all are shown."""
         settings = await self._settings(interaction)
         chosen = settings.outlets or frozenset()
-        known = chosen if not shown else frozenset()
-        name = outlet if outlet in known else known_outlet(self._desk, GuildSettings(0), outlet)
-        chosen = chosen | {name} if shown else chosen - {name}
+        if shown or outlet not in chosen:  # one that is chosen may have left the library
+            outlet = await known_outlet(self._desk, GuildSettings(0), outlet)
+        chosen = chosen | {outlet} if shown else chosen - {outlet}
         await self._keep(interaction, replace(settings, outlets=chosen or None))
 
     @app_commands.command(description=description("settings answers"))

@@ -59,7 +59,7 @@ def latest_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
         choice = Choice(
             _language(interaction, settings, private=settings.private),
             count,
-            known_outlet(desk, settings, outlet) if outlet else None,
+            await known_outlet(desk, settings, outlet) if outlet else None,
             (topic or "").strip(),
             visible_outlets(settings),
         )

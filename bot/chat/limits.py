@@ -5,7 +5,7 @@ Object", "Interaction") as of 2026. Lengths are counted in UTF-16 code units, wh
 Discord's own clients count and never less than the characters its servers count.
 """
 
-from collections.abc import Iterable
+import re
 from urllib.parse import quote, urlsplit
 
 CONTENT = 2000
@@ -102,33 +102,26 @@ def link(url: str | None, limit: int = CONTENT) -> str | None:
         return None
     try:
         parts = urlsplit(url.strip())
-        host = parts.hostname
-        _ = parts.port
+        found = parts.hostname and parts.port != 0
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
+    netloc = _ascii(parts.netloc)
+    if parts.scheme.lower() not in ("http", "https") or not found or netloc is None:
         return None
-    if any(char.isspace() or not char.isprintable() for char in parts.netloc):
-        return None
-    try:
-        netloc = parts.netloc.encode("ascii", "strict").decode()
-    except UnicodeEncodeError:
-        try:
-            netloc = parts.netloc.encode("idna").decode()
-        except UnicodeError:
-            return None
-    if any(char in netloc for char in "<>()[]\"'\\`{}|^ ") and not netloc.startswith("["):
-        return None
-    rest = url.strip().split(parts.netloc, 1)[1]
-    safe = f"{parts.scheme.lower()}://{netloc}{quote(rest, safe=_KEPT, errors='replace')}"
+    rest = quote(url.strip().split(parts.netloc, 1)[1], safe=_KEPT, errors="replace")
+    safe = f"{parts.scheme.lower()}://{netloc}{rest}"
     return safe if length(safe) <= limit else None
 
 
+def _ascii(netloc: str) -> str | None:
+    """Host and port in ASCII, internationalized where need be; None when they cannot be."""
+    try:
+        plain = netloc if netloc.isascii() else netloc.encode("idna").decode()
+    except UnicodeError:
+        return None
+    return plain if _NETLOC.fullmatch(plain) else None
+
+
+_NETLOC = re.compile(r"[\w.~%@:+-]+|[\w.~%@:+-]*\[[0-9A-Fa-f:.]+\](?::\d+)?")
 _KEPT = "/?#@!$&*+,;=:%~-._"
 """Characters of a URL that stay as they are."""
-
-
-def unique(custom_ids: Iterable[str]) -> bool:
-    """Whether no two of `custom_ids` are the same."""
-    seen = list(custom_ids)
-    return len(set(seen)) == len(seen)

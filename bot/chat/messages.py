@@ -22,10 +22,13 @@ log = logging.getLogger(__name__)
 
 async def answer_message(desk: Desk, message: discord.Message, me: int) -> None:
     """Respond to a message if it is for us. What goes wrong is said in one sentence."""
-    settings = await desk.settings(message.guild.id if message.guild else None)
-    decision = decide.decide(incoming_of(message, me, settings, reads_content=desk.reads_content))
+    guild = message.guild.id if message.guild else None
+    # Most messages are not for us, and without the intent no ask-channel can make them so.
+    known = await desk.settings(guild if desk.reads_content else None)
+    decision = decide.decide(incoming_of(message, me, known, reads_content=desk.reads_content))
     if isinstance(decision, decide.Ignore):
         return
+    settings = await desk.settings(guild)
     language = message_language(message, settings)
     try:
         answer = await _compose(desk, message, decision, settings, language, me)

@@ -31,7 +31,7 @@ def outlets_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def outlets(interaction: discord.Interaction[Any]) -> None:
         settings = await desk.settings(interaction.guild_id)
-        seen = seen_outlets(desk, settings)
+        seen = await asyncio.to_thread(seen_outlets, desk, settings)
         message = render_outlets(seen, reader_language(interaction))
         await desk.delivery.respond(interaction, payload(message), private=True)
 
@@ -64,9 +64,9 @@ def seen_outlets(desk: Desk, settings: GuildSettings) -> list[tuple[str, int, Pu
     ]
 
 
-def known_outlet(desk: Desk, settings: GuildSettings, text: str) -> str:
+async def known_outlet(desk: Desk, settings: GuildSettings, text: str) -> str:
     """The outlet that was meant: the name itself in any case, or the only one that holds it."""
-    names = [name for name, _, _ in seen_outlets(desk, settings)]
+    names = [name for name, _, _ in await asyncio.to_thread(seen_outlets, desk, settings)]
     wanted = fold(text.strip())
     exact = [name for name in names if fold(name) == wanted or keys.key(name) == text]
     near = exact or [name for name in names if wanted in fold(name)]

@@ -61,3 +61,21 @@ def test_a_quotation_in_an_endless_paragraph_keeps_its_neighbours():
 
     assert span.start < start < start + 15 < span.end
     assert span.end - span.start < ROOM
+
+
+def test_an_endless_paragraph_is_split_at_spaces():
+    body = "word " * 1000
+
+    pages = split_pages(body)
+
+    assert len(pages) == 4
+    assert all(body[start:end].strip().endswith("word") for start, end in pages)
+    assert all(length(emphasized(body[start:end])) <= ROOM for start, end in pages)
+
+
+def test_a_paragraph_without_spaces_is_split_anywhere():
+    assert [tuple(page) for page in split_pages("x" * 4000)] == [
+        (0, 1500),
+        (1500, 3000),
+        (3000, 4000),
+    ]

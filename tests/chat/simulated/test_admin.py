@@ -181,6 +181,21 @@ async def test_progress_is_shown_while_a_reload_runs(start: Start, monkeypatch: 
     assert edits[-1].startswith("**Done**")
 
 
+async def test_a_report_that_comes_after_discords_quarter_of_an_hour_comes_as_a_message(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+):
+    world = await start(HARBOUR)
+    boss, channel = operator(world)
+    world.env.inject_error("PATCH", "/webhooks/*", status=401, code=50027, times=None)
+    monkeypatch.setattr(discord.Interaction, "is_expired", lambda interaction: True)
+
+    await boss.slash(channel, "corpus reload")
+
+    told = boss.user.dm_channel.last_message
+    assert told is not None
+    assert told.content.startswith("**Done** in ")
+
+
 async def test_status_says_what_there_is_and_what_runs(start: Start):
     world = await start()
     boss, channel = operator(world)
