@@ -5,11 +5,13 @@ The client itself decides nothing: a `Face` gets every message and sets up the c
 
 import asyncio
 import random
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Protocol, Self
 
 import discord
 from discord import app_commands
+from discord.gateway import KeepAliveHandler
 
 from bot.chat.wire import Pace, wire_trace
 
@@ -81,6 +83,14 @@ class NewsClient(discord.Client):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         if not initial:
             await self._sleep(self._chance(*self._identify_again))
+
+    async def close(self) -> None:
+        # discord.py closes the connection it has, but not one that is just being made, whose
+        # heartbeats then go on; every connection with a heartbeat has a thread for it.
+        for thread in threading.enumerate():
+            if isinstance(thread, KeepAliveHandler) and thread.ws.token == self.http.token:
+                await thread.ws.close(code=1000)
+        await super().close()
 
     async def on_message(self, message: discord.Message) -> None:
         await self.face.on_message(message)

@@ -1,9 +1,11 @@
 import asyncio
 import signal
 import sys
+import threading
 import time
 
 import pytest
+from discord.gateway import KeepAliveHandler
 
 from bot.chat.client import NewsClient
 from bot.chat.endings import CONFIGURATION, NO_PERMISSION, UNAVAILABLE, Ending
@@ -287,13 +289,36 @@ async def test_a_connection_that_cannot_be_closed_does_not_hold_up_the_end(loopb
         async def close(self) -> None:
             await asyncio.sleep(60.0)
 
-    service = Service(lambda: Stuck(EchoFace()), loopback.token, limits=Limits(gateway=0.1))
+    client = Stuck(EchoFace())
+    service = Service(lambda: client, loopback.token, limits=Limits(gateway=0.1))
     task = asyncio.create_task(service.run())
     await loopback.gateway.connected()
 
     signal.raise_signal(signal.SIGTERM)
 
     assert await asyncio.wait_for(task, 5) == Ending(0)
+    await NewsClient.close(client)
+
+
+async def test_no_heartbeat_outlives_a_connection_that_was_being_made_when_the_run_ended(
+    loopback: Loopback,
+):
+    client = NewsClient(EchoFace(), identify_again=(60.0, 60.0))
+    service = Service(lambda: client, loopback.token, limits=QUICK)
+    task = asyncio.create_task(service.run())
+    await loopback.gateway.connected()
+    await loopback.gateway.say(9, False)
+    await loopback.recorder.until(lambda: loopback.gateway.log.count("connected") == 2)
+    await loopback.people.quiet(0.1)
+    beating = [one for one in threading.enumerate() if isinstance(one, KeepAliveHandler)]
+
+    signal.raise_signal(signal.SIGTERM)
+    await asyncio.wait_for(task, 5)
+
+    assert beating
+    for thread in beating:
+        await asyncio.to_thread(thread.join, 5.0)
+        assert not thread.is_alive()
 
 
 async def test_a_defect_while_finishing_is_logged_and_does_not_keep_the_bot_from_ending(
