@@ -19,7 +19,7 @@ from bot.search.values import EVERYTHING, Filters
 NEAREST = 3
 """Headlines offered when nothing answers."""
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 """The probability below which the first sentence is not quoted."""
 
 

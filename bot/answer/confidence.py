@@ -15,10 +15,24 @@ from bot.answer.question import Question
 from bot.answer.rank import Place
 from bot.search.snapshot import Snapshot
 
+_OF_THE_FIRST = (
+    "words",
+    "related words",
+    "missing words",
+    "covered in all",
+    "word pairs",
+    "no candidate",
+    "candidate near words",
+    "meaning",
+    "names",
+    "names within reach",
+    "plain words or relatives",
+    "plain words within reach",
+    "rarest plain word",
+)
 SIGNS: tuple[str, ...] = (
-    *FEATURES,
+    *_OF_THE_FIRST,
     "score",
-    "lead over the second",
     "lead over the first ten",
     "same article among five",
     "same article among ten",
@@ -30,6 +44,7 @@ SIGNS: tuple[str, ...] = (
     "most covered",
     "lead of the article",
 )
+_FIRST = [FEATURES.index(name) for name in _OF_THE_FIRST]
 _EXACT = FEATURES.index("words")
 _COVERED = FEATURES.index("covered in all")
 _ARTICLE = FEATURES.index("article score")
@@ -49,13 +64,11 @@ def read_signs(
     home = articles == articles[first]
     away = features[~home, _ARTICLE]
     unseen = [term for term in question.terms if snapshot.df(term.stem) == 0]
-    second = scores[order[1]] if len(order) > 1 else scores[first] - 5.0
     return np.concatenate(
         [
-            features[first],
+            features[first, _FIRST],
             [
                 scores[first] / 10,
-                (scores[first] - second) / 10,
                 (scores[first] - scores[order[:10]].mean()) / 10,
                 home[order[:5]].mean(),
                 home[order[:10]].mean(),

@@ -140,7 +140,8 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
 
 
 def _name_shares(question: Question, passages: Sequence[Sequence[Sentence]]) -> list[float]:
-    """Of each term, the share of its sentences that write it with a capital, as names are."""
+    """How likely each term is part of a name: the share of its sentences that write it with a
+    capital, where one more is taken to go by the vectors."""
     seen = [[0, 0] for _ in question.terms]
     for sentences in passages:
         for sentence in sentences:
@@ -148,8 +149,9 @@ def _name_shares(question: Question, passages: Sequence[Sequence[Sentence]]) -> 
                 if term.stem in sentence.stems:
                     seen[n][0] += 1
                     seen[n][1] += term.stem in sentence.capitals
+    vectors = load_vectors()
     return [
-        capital / count if count else float(not term.related)
+        (capital + vectors.is_name(term.stem)) / (count + 1)
         for term, (count, capital) in zip(question.terms, seen, strict=True)
     ]
 

@@ -18,10 +18,16 @@ Vector = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Vectors:
-    """Rows of shape (stems, 64) and the row of each stem."""
+    """Rows of shape (stems, 64), the row of each stem, and which stems are mostly names."""
 
     rows: Vector
     row_of: dict[str, int]
+    names: NDArray[np.bool_]
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a stem is mostly a name ("berlin"); one that is no common word is."""
+        row = self.row_of.get(stem)
+        return bool(self.names[row]) if row is not None else not stem.isdigit()
 
     def weighed(self, weights: Iterable[tuple[str, float]]) -> Vector:
         """The unit vector of stems that count as much as their weights say, shape (64,)."""
@@ -52,4 +58,5 @@ def load_vectors() -> Vectors:
     with np.load(io.BytesIO(packed), allow_pickle=False) as data:
         rows = data["rows"].astype(np.float32) * data["scales"][:, None]
         stems = str(data["stems"]).split("\n")
-    return Vectors(rows, {stem: number for number, stem in enumerate(stems)})
+        names = data["names"]
+    return Vectors(rows, {stem: number for number, stem in enumerate(stems)}, names)
