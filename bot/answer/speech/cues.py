@@ -23,6 +23,7 @@ from bot.answer.speech.tokens import Tokens, ends_sentence
 
 _VERBS = SAY | REPORT | QUOTE
 _NEAR = 12  # tokens between a verb and what it reports
+_CLOSE = 5  # tokens between a verb and its "that", where no preposition follows the verb
 _STRICT = frozenset(
     "asked asks ask ordered agreed agrees agree proposed expressed expresses shared shares posted"
     " posts wrote writes write responded responds replied replies accepted swore estimated observed"
@@ -69,7 +70,7 @@ def _cues(tokens: Tokens, start: int, end: int) -> Iterator[Cue]:
         word = words[at]
         low = word.lower()
         cue = None
-        if word in _VERBS:
+        if word in _VERBS and (word != "went" or words[at + 1 : at + 2] == ["on"]):
             cue = _verb(tokens, at, low, start, end, last)
         elif low == "according" and at + 2 < end and words[at + 1] == "to":
             phrase = phrase_after(tokens, at + 2, end)
@@ -141,6 +142,8 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
     ahead = range(at + 1, min(end, at + 1 + _NEAR))
     if any(quoted[token] >= 0 for token in ahead):
         return True
+    if subject > start and words[subject - 1].lower() in ("the", "a", "an"):
+        subject -= 1
     if subject > start and quoted[subject - 1] >= 0:
         return True
     if low in QUOTE:
@@ -149,7 +152,8 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
         return True
     if _stops(tokens, at + 1, end) and subject > start and words[subject - 1] in ",—–":
         return True
-    if any(words[token].lower() in CLAUSE for token in ahead[:5]):
+    clause = ahead if following in PREPOSITIONS else ahead[:_CLOSE]
+    if any(words[token].lower() in CLAUSE for token in clause):
         return True
     if low in _STRICT or following in PREPOSITIONS:
         return False
@@ -175,7 +179,11 @@ def _hanging(
     if not clause and not loose and not any(tokens.quoted[token] >= 0 for token in ahead):
         return None
     phrase = last or clause_subject(tokens, start, at)
-    return Cue(at, at, at + 1, Form.HANGING, phrase) if phrase else None
+    if phrase is None:  # "Vance, noting that …"
+        phrase = phrase_ending(tokens, at - 1, start)
+        if phrase is None or phrase.start > start + 1 or phrase.head in NO_SPEAKER:
+            return None
+    return Cue(at, at, at + 1, Form.HANGING, phrase)
 
 
 def _colon(tokens: Tokens, at: int, start: int, last: Phrase | None) -> Cue | None:

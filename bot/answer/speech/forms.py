@@ -2,8 +2,9 @@
 
 import re
 
-from bot.answer.gazetteer import FIRST_NAMES
+from bot.answer.gazetteer import FIRST_NAMES, GROUP_WORDS
 from bot.answer.speech.lexicon import (
+    COMPOUNDS,
     DAYS,
     KEPT_TITLES,
     LEADING,
@@ -50,8 +51,9 @@ class Forms:
         near = body[max(0, start - _REACH) : start]
         if near.endswith(" "):
             begin = start
+            grouped = body[start:end] in GROUP_WORDS
             for word in reversed(near[near.rfind("\n") + 1 :].split(" ")[-6:-1]):
-                if not self._names_part(word):
+                if not _names_part(word, grouped):
                     break
                 begin -= len(word) + 1
             while begin < start and body[begin].islower():
@@ -77,16 +79,6 @@ class Forms:
                     break
         return start, end
 
-    def _names_part(self, word: str) -> bool:
-        if word in PARTICLES:
-            return True
-        match = _PLAIN.fullmatch(word)
-        if match is None or not word[0].isupper() or word.endswith(("’s", "'s")):
-            return False
-        if word in LEADING or word in DAYS:
-            return False
-        return word not in ROLES or word in KEPT_TITLES
-
     def without_verb(self, begin: int, stop: int) -> int:
         """Past a first word that begins a sentence and is none of the name: "Take Ada Vance"."""
         body = self._body
@@ -104,7 +96,7 @@ class Forms:
     def untitled(self, start: int, end: int) -> int:
         """Past words before a name that say what somebody is: "Photographer Ada Vance"."""
         words = self._body[start:end].split(" ")
-        while len(words) > 1:
+        while len(words) > 1 and words[-1] not in GROUP_WORDS:
             word = words[0]
             plain = word.split("-")[-1].lower().removesuffix("s")
             titled = plain in PEOPLE_NOUNS or plain in PEOPLE_KINDS or word in ROLES
@@ -125,3 +117,15 @@ class Forms:
             return False
         inside = (body[at - 2 : at - 1] for at in self.places(word) if at > 1)
         return not any(before.isalnum() or before == "," for before in inside)
+
+
+def _names_part(word: str, grouped: bool) -> bool:
+    """Whether a word can stand in a name before another; titles only in names of groups."""
+    if word in PARTICLES:
+        return True
+    match = _PLAIN.fullmatch(word)
+    if match is None or not word[0].isupper() or word.endswith(("’s", "'s")):
+        return False
+    if word in LEADING or word in DAYS or word.endswith(COMPOUNDS):
+        return False
+    return grouped or word not in ROLES or word in KEPT_TITLES

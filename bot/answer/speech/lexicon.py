@@ -23,7 +23,7 @@ REPORT = _listed("""
     posted posts predicted predicts predict promised promises promise proposed protested quipped
     quips reasoned recalled recalls recall recounted recounts reflected reiterated reiterates
     remarked remarks replied replies reported reports responded responds revealed reveals reveal
-    shared shares showed shows show speculated speculates stated states stressed stresses stress
+    shared shares showed speculated speculates stated states stressed stresses stress
     suggested suggests
     suggest swore testify tweeted tweets urged urges urge vowed vows warned warns warn wondered
     thinks think wonders worried worries writes wrote write
@@ -34,7 +34,7 @@ QUOTE = _listed("""
     began begins boasted boasts called calls call continued continues countered counters cried cries
     describes described describe dubbed dubs exclaimed exclaims finished finishes gushed implored
     insinuated interjected labeled labelled laughed laughs likened mused muses nodded offered offers
-    opined opines pleaded pleads praised praises raved read reads referred refers sighed sighs
+    opined opines went pleaded pleads praised praises raved read reads referred refers sighed sighs
     shouted shouts smiled thought touted touts whispered yelled yells criticized criticised blasted
     slammed
 """)
@@ -66,24 +66,24 @@ FINITE = _listed("""
     is are was were has have had will would can could should may might must did does do isn’t aren’t
     wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t shouldn’t didn’t doesn’t
     don’t isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't
-    didn't doesn't don't
+    didn't doesn't don't ’s 's ’d 'd ’ll 'll ’re 're ’ve 've
 """)
 
 ADVERBS = _listed("""
     also then later previously recently publicly repeatedly once further now simply himself herself
     itself themselves has have had still even again always often long first just earlier today
-    yesterday ever since already rightly too have’ve in-turn meanwhile instead
+    yesterday ever since already rightly too meanwhile instead ’s 's ’d 'd ’ve 've
 """)
 """Words that may stand between a subject and its verb."""
 
 NEGATING = _listed("""
     would could might may must should can cannot will did does do not never to let lets nor wouldn’t
     couldn’t didn’t doesn’t don’t won’t can’t cannot wouldn't couldn't didn't doesn't don't won't
-    can't hasn’t haven’t hadn’t hasn't haven't hadn't if
+    can't ’ll 'll hasn’t haven’t hadn’t hasn't haven't hadn't if
 """)
 """Words before a reporting verb that mean nothing was said: "would not say", "declined to say"."""
 
-PASSIVE = _listed("was were is are be been being get got gets isn’t wasn’t isn't wasn't it’s it's")
+PASSIVE = _listed("was were is are be been being get got gets isn’t wasn’t isn't wasn't ’re 're")
 
 HE, SHE, IT, THEY = "he", "she", "it", "they"
 PRONOUNS = frozenset((HE, SHE, IT, THEY))

@@ -28,10 +28,11 @@ class Place(IntEnum):
 
 
 class Mention(NamedTuple):
-    """A name in a sentence."""
+    """A name in a sentence, from token `at` on."""
 
     name: Name
     place: Place
+    at: int
 
 
 def find_mentions(tokens: Tokens, names: Names, start: int, end: int) -> list[Mention]:
@@ -61,7 +62,10 @@ def find_mentions(tokens: Tokens, names: Names, start: int, end: int) -> list[Me
         else:
             place = _place(tokens, begin, at, start, end)
         if last > tokens.starts[first]:
-            found.append(Mention(names.find(tokens.starts[first], last), place))
+            name = names.find(tokens.starts[first], last)
+            if begin > start and words[begin - 1].lower() == "the":
+                name = name._replace(person=False)  # "the Harbor Gulls" are no person
+            found.append(Mention(name, place, first))
     return found
 
 

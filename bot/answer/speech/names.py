@@ -104,7 +104,7 @@ class Names:
         words = full.split()
         if any(word in GROUP_WORDS or word in PLACE_WORDS for word in words):
             return False
-        if full in PLACE_NAMES:
+        if full in PLACE_NAMES or any(_is_brand(word) for word in words):
             return False
         if words[0] in KEPT_TITLES or words[0] in FIRST_NAMES:
             return True
@@ -116,7 +116,7 @@ class Names:
             return True if self._called_by(words[-1]) else None
         if self._body[max(0, start - 5) : start].strip().endswith(_PERSONAL):
             return True
-        return False if full.isupper() and len(full) > 1 else None
+        return None
 
     def _called_by(self, word: str) -> bool:
         """Whether the body uses the last word of a name alone, as it does for people."""
@@ -156,6 +156,14 @@ class Names:
         return "she" if she >= 2 * he + 1 else None
 
 
+def _is_brand(word: str) -> bool:
+    """Whether a word is written as no person's name is: NASA, ChatGPT, iMessage."""
+    if "." in word or word in SUFFIXES:
+        return False
+    capitals = sum(sign.isupper() for sign in word)
+    return (word[0].islower() and capitals > 0) or (capitals > 2 and "-" not in word)
+
+
 def _extends(words: list[str], longer: list[str], likely: bool) -> bool:
     """Whether `longer` is a fuller form of the name `words`.
 
@@ -178,7 +186,8 @@ def _extends(words: list[str], longer: list[str], likely: bool) -> bool:
         return False
     if core[-len(own) :] == own and own[0] not in FIRST_NAMES and own[0] not in KEPT_TITLES:
         return likely or own[0] in PARTICLES or core[0] in FIRST_NAMES
-    return core[0] == own[0] and (core[-1] == own[-1] or core[: len(own)] == own)
+    given = own[0] in FIRST_NAMES and core[: len(own)] == own
+    return core[0] == own[0] and (core[-1] == own[-1] or given)
 
 
 def _rivalled(best: str, forms: dict[str, tuple[int, int]]) -> bool:

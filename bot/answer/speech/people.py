@@ -6,7 +6,8 @@ from bot.answer.speech.cues import Cue
 from bot.answer.speech.lexicon import PEOPLE_KINDS, PEOPLE_NOUNS
 from bot.answer.speech.mentions import Place, find_mentions
 from bot.answer.speech.names import Name, Names
-from bot.answer.speech.phrases import Kind
+from bot.answer.speech.phrases import Kind, Phrase
+from bot.answer.speech.subjects import begins_clause
 from bot.answer.speech.tokens import Tokens
 
 _NEW = frozenset("a an another one".split())
@@ -54,11 +55,13 @@ class People:
             return speaker, True
         people: dict[str, Name] = {}
         subjects: dict[Place, dict[str, Name]] = {Place.MAIN: {}, Place.SUBORDINATE: {}}
-        for name, place in find_mentions(self._tokens, self._names, start, end):
+        earliest = end
+        for name, place, at in find_mentions(self._tokens, self._names, start, end):
             if name.gender not in (pronoun, None):
                 continue
             if name.person:
                 people[name.text] = name
+                earliest = min(earliest, at)
             if place is not Place.ELSEWHERE and (name.person or _may_be_person(name)):
                 subjects[place][name.text] = name
         for leading in (subjects[Place.MAIN], subjects[Place.SUBORDINATE]):
@@ -69,7 +72,7 @@ class People:
                 return None, True
         if len(people) > 1 or self._introduces(start, end):
             return None, True
-        if people and not self._has_pronoun(start, end, pronoun):
+        if people and not self._has_pronoun(start, earliest, pronoun):
             return next(iter(people.values())), True
         return None, False
 
@@ -87,13 +90,14 @@ class People:
         return name if person and name.gender in (pronoun, None) else None
 
     def _introduces(self, start: int, end: int) -> bool:
-        """Whether an unnamed person comes up in tokens [start, end): "an Orlan professor"."""
+        """Whether tokens [start, end) are about somebody new: "an Orlan professor wrote"."""
         words, quoted = self._tokens.words, self._tokens.quoted
         for at in range(start + 1, end):
             low = words[at].lower()
             if quoted[at] >= 0 or not (low in PEOPLE_NOUNS or low in PEOPLE_KINDS):
                 continue
-            if any(word.lower() in _NEW for word in words[max(start, at - 3) : at]):
+            new = any(word.lower() in _NEW for word in words[max(start, at - 3) : at])
+            if new and begins_clause(self._tokens, Phrase(at, at + 1, Kind.ROLE, low), start):
                 return True
         return False
 

@@ -74,8 +74,9 @@ def _name_ending(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         return None
     if start - 1 > floor and words[start - 1] == "The" and words[start - 2][0].isalnum():
         start -= 1  # "according to The Courier"
+    grouped = words[end - 1] in GROUP_WORDS  # "Justice Department"
     for at in range(end - 1, start - 1, -1):
-        if words[at] in ROLES and words[at] not in KEPT_TITLES:
+        if not grouped and words[at] in ROLES and words[at] not in KEPT_TITLES:
             if at == end - 1:
                 head = words[at].lower().rstrip(".")
                 return Phrase(start, end, Kind.ROLE, head) if head in SPEAKING_NOUNS else None

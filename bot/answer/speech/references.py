@@ -1,6 +1,6 @@
 """Whom a phrase names: a name, a pronoun or a role, resolved to the fullest form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.answer.speech.cues import Cue
 from bot.answer.speech.lexicon import HE, IT, PEOPLE_NOUNS, SHE, THEY
@@ -11,7 +11,8 @@ from bot.answer.speech.roles import Roles
 from bot.answer.speech.subjects import clause_subject
 from bot.answer.speech.tokens import Tokens
 
-_NEAREST = 3  # sentences in which the speaker that "it" stands for is looked for
+_NEAREST = 3  # sentences in which the speaker that "it" stands for is looked for,
+_FURTHEST = 10  # not counting those that are all quotation, up to this many
 
 
 class References:
@@ -61,9 +62,19 @@ class References:
             return None
         return self._names.find(tokens.starts[phrase.start], tokens.ends[phrase.end - 1])
 
+    def _back(self, sentence: int) -> Iterator[int]:
+        """This sentence and those before it, to the third that tells something unquoted."""
+        told = 0
+        for number in range(sentence, max(-1, sentence - _FURTHEST), -1):
+            yield number
+            start, end = self._ranges[number]
+            told += any(q < 0 for q in self._tokens.quoted[start : end - 1])
+            if told == _NEAREST:
+                return
+
     def _role_before(self, before: int, sentence: int) -> Name | None:
         """The unnamed speaker of the last attribution: "Osprey’s spokesman said. He added …"."""
-        for number in range(sentence, max(-1, sentence - _NEAREST), -1):
+        for number in self._back(sentence):
             for cue in reversed(self._cues(number)):
                 phrase = cue.phrase
                 if phrase is None or phrase.start >= before or phrase.kind is Kind.PRONOUN:
@@ -74,7 +85,7 @@ class References:
 
     def _carried(self, before: int, sentence: int, pronoun: str) -> Name | None:
         """The last speaker that "it" or "they" can stand for, in this sentence or just before."""
-        for number in range(sentence, max(-1, sentence - _NEAREST), -1):
+        for number in self._back(sentence):
             for cue in reversed(self._cues(number)):
                 phrase = cue.phrase
                 if phrase is None or phrase.start >= before or phrase.kind is Kind.PRONOUN:

@@ -73,7 +73,7 @@ class Roles:
         """The nearest earlier mention of the same role that says whose it is."""
         stop = self._tokens.starts[before]
         begin = max(0, stop - _BACK)
-        pattern = rf"(?:[\w’'.\-]+ ){{1,5}}{re.escape(head)}\b"
+        pattern = rf"(?<![\w’'.\-])(?:[\w’'.\-]+ ){{1,5}}{re.escape(head)}\b"
         for match in reversed(list(re.finditer(pattern, self._body[begin:stop]))):
             inner = Tokens(self._body, begin + match.start(), begin + match.end())
             phrase = phrase_ending(inner, len(inner), 0)
@@ -90,7 +90,7 @@ class Roles:
             start, end = self._ranges[number]
             names = {
                 name.text: name
-                for name, _ in find_mentions(self._tokens, self._names, start, min(end, before))
+                for name, *_ in find_mentions(self._tokens, self._names, start, min(end, before))
                 if not name.person and self._acts(name.text)
             }
             if names:

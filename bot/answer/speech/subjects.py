@@ -185,7 +185,7 @@ def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
         while after < end and words[after] != ")":
             after += 1
         after += 1
-    if after >= end or not words[after][0].islower():
+    if after >= end or not (words[after][0].islower() or words[after] in FINITE):
         return None
     low = words[after].lower()
     if low in PREPOSITIONS or low in CONJUNCTIONS or is_capital(words[after]):

@@ -1,7 +1,9 @@
 """Words and signs of a stretch of text, its sentences and its quotations, for reading speech."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.answer.speech.lexicon import COMPOUNDS
@@ -9,6 +11,8 @@ from bot.answer.speech.lexicon import COMPOUNDS
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|St|Jr|Sr|Lt|Col|Sgt|Capt|Adm|Rev)\.(?= )"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?= [A-Z])"
+    r"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey)(?=[’'](?:s|d|ll|re|ve)\b)"
+    r"|(?<=he|He|it|It|ey)[’'](?:s|d|ll|re|ve)\b"
     r"|[^\W_]+(?:[’'\-&.@][^\W_]+)*|\n+|[^\s\w]"
 )
 _NOT_NAMES = (*COMPOUNDS, "’ll", "'ll", "’d", "'d", "’ve", "'ve", "’re", "'re", "’m", "'m")
@@ -56,14 +60,7 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """The first token that begins at or after `offset`."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.starts, offset)
 
     def text(self, start: int, end: int) -> str:
         """The body from token `start` to before token `end`."""
@@ -127,13 +124,6 @@ def is_capital(word: str) -> bool:
     return len(word) > 2 and word[1].isupper() and word.isalpha()
 
 
-def sentence_of(sentences: Sequence[tuple[int, int]], token_starts: int) -> int:
-    """The number of the sentence that holds an offset; the nearest before it, or 0."""
-    low, high = 0, len(sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if sentences[middle][0] <= token_starts:
-            low = middle + 1
-        else:
-            high = middle
-    return max(0, low - 1)
+def sentence_of(ranges: Sequence[tuple[int, int]], token: int) -> int:
+    """The number of the sentence that holds a token; the nearest before it, or 0."""
+    return max(0, bisect_right(ranges, token, key=itemgetter(0)) - 1)
