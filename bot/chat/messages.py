@@ -99,12 +99,17 @@ async def _context(desk: Desk, message: discord.Message, me: int) -> Context | N
 async def _send(desk: Desk, message: discord.Message, answer: Message, language: Language) -> None:
     try:
         await desk.delivery.send(message.channel, payload(answer), reply_to=message)
+        return
     except UndeliverableError as error:
         if error.reason is not Reason.NO_PERMISSION or message.guild is None:
-            raise
-        log.warning("%s", may_not_write(message.channel))
+            log.warning("%s", error)
+            return
+    log.warning("%s", may_not_write(message.channel))
+    try:
         sorry = fitted(say(language, "error.no_channel_permission"))
         await desk.delivery.send(message.author, payload(sorry))
+    except UndeliverableError as error:
+        log.warning("%s", error)
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:

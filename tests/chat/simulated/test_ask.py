@@ -398,6 +398,21 @@ async def test_where_the_bot_may_not_write_the_asker_is_told_what_to_do(start: S
     assert told.content.startswith("I may not write in that channel.")
 
 
+@pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50013)])
+async def test_an_answer_that_cannot_be_delivered_at_all_is_logged_in_one_line(
+    start: Start, caplog: pytest.LogCaptureFixture, status: int, code: int
+):
+    world = await start()
+    ann, channel = person(world)
+    world.env.inject_error("POST", "/channels/*/messages", status=status, code=code, times=None)
+
+    await ann.send(channel, f"<@{world.me}> {QUESTION}")
+
+    assert said(channel) == []
+    assert [r.exc_info for r in caplog.records if r.levelname in ("WARNING", "ERROR")]
+    assert all(record.exc_info is None for record in caplog.records)
+
+
 async def test_nothing_that_is_sent_can_ping_anybody(start: Start):
     world = await start()
     ann, channel = person(world)
