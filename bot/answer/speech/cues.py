@@ -31,6 +31,11 @@ _STRICT = frozenset(
 )
 """Verbs that a plain object follows more often than a clause without "that"."""
 
+_TELLING = frozenset("told tells tell".split())
+_ADDRESSING = QUOTE | frozenset(
+    "told tells tell accused accuses urged urges asked asks warned warns denied denies".split()
+)
+"""Verbs that are followed by whom or what they are about, not by who speaks."""
 _NOUNS = frozenset("reports states claims notes posts shares estimates hints worries".split())
 
 
@@ -93,10 +98,10 @@ def _verb(
 ) -> Cue | None:
     words, quoted = tokens.words, tokens.quoted
     before = at - 1
-    if before >= start and quoted[before] >= 0 and low not in ("told", "tells", "tell"):
+    if before >= start and quoted[before] >= 0 and low not in _TELLING:
         phrase = phrase_after(tokens, at + 1, end)
         return Cue(at, at, phrase.end if phrase else at + 1, Form.AFTER, phrase)
-    if before >= start and words[before] == "," and low not in QUOTE:
+    if before >= start and words[before] == "," and low not in _ADDRESSING:
         phrase = phrase_after(tokens, at + 1, end)
         if (
             phrase is not None
@@ -118,8 +123,11 @@ def _verb(
         return None
     if low in PLURAL_FORMS and subject.kind is Kind.NAME:
         return None
-    if low in QUOTE and subject.start > start and _relative(tokens, subject.start):
-        return None
+    if subject.start > start:
+        if words[subject.start - 1].lower() == "whatever":
+            return None
+        if low in QUOTE and _relative(tokens, subject.start):
+            return None
     return Cue(at, subject.start, at + 1, Form.BEFORE, subject)
 
 

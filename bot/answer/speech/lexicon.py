@@ -120,7 +120,7 @@ GROUP_NOUNS = _listed("""
     administration agency airline army association authority bank board body brand broadcaster
     bureau campaign charity club coalition commission committee company corporation council court
     department developer embassy federation firm force foundation fund government group hospital
-    institute institution maker manufacturer military ministry navy office organisation
+    institute institution leadership maker manufacturer military ministry navy office organisation
     organization panel parliament party prosecution publisher regulator retailer school senate
     service startup studio team tribunal union university utility watchdog
 """)
@@ -179,7 +179,11 @@ PREPOSITIONS = _listed("""
     of in on at by for from to with about into over after before under during against between among
     near across through without within as than via per like toward towards outside inside
 """)
-OPENERS = _listed("that which what when where how why as since after before until")
+SUBORDINATING = _listed("as when while if because since after before until although though which")
+"""Words before a clause that is not what its sentence is about."""
+DESCRIBING = _listed("a an the who whose whom one now then also which")
+"""Words after a comma that go on about the name before it."""
+OPENERS = _listed("that which what when where how why as since after before until whatever")
 """Words that open a clause of their own."""
 CONJUNCTIONS = _listed("and or but nor yet so while because although though whereas if")
 DETERMINERS = _listed("""

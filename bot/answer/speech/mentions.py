@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.answer.speech.lexicon import (
     CONJUNCTIONS,
+    DESCRIBING,
     LEADING,
     OPENERS,
     PARTICLES,
@@ -15,8 +16,6 @@ from bot.answer.speech.names import Name, Names
 from bot.answer.speech.phrases import Kind, Phrase, is_possessive
 from bot.answer.speech.subjects import begins_clause
 from bot.answer.speech.tokens import Tokens, is_capital
-
-_DESCRIBING = frozenset("a an the who whose whom one now then also which".split())
 
 
 class Place(IntEnum):
@@ -91,7 +90,7 @@ def _acts(words: list[str], after: int, end: int) -> bool:
     following = words[after]
     if following in ",(-–—":
         described = words[after + 1] if after + 1 < end else "."
-        return described.lower() in _DESCRIBING or described[0].isdigit()
+        return described.lower() in DESCRIBING or described[0].isdigit()
     return (
         following[0].islower() and following not in PREPOSITIONS and following not in CONJUNCTIONS
     )

@@ -74,6 +74,8 @@ def _name_ending(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         return None
     if start - 1 > floor and words[start - 1] == "The" and words[start - 2][0].isalnum():
         start -= 1  # "according to The Courier"
+    if _goes_on_before(words, start, end, floor):
+        return Phrase(name_start(tokens, start - 1, floor), end, Kind.NAME)
     grouped = words[end - 1] in GROUP_WORDS  # "Justice Department"
     for at in range(end - 1, start - 1, -1):
         if not grouped and words[at] in ROLES and words[at] not in KEPT_TITLES:
@@ -94,6 +96,17 @@ def _name_ending(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if before in PREPOSITIONS or before in _PLURAL:
             return None
     return Phrase(start, end, Kind.NAME)
+
+
+def _goes_on_before(words: list[str], start: int, end: int, floor: int) -> bool:
+    """Whether "and" stands inside a name: "the Harbor and Coast Agency"."""
+    return (
+        words[end - 1] in GROUP_WORDS
+        and start - 3 >= floor
+        and words[start - 1] == "and"
+        and is_capital(words[start - 2])
+        and words[start - 3].lower() == "the"
+    )
 
 
 def _joined(tokens: Tokens, start: int, end: int, floor: int, joint: int) -> Phrase | None:

@@ -10,7 +10,7 @@ from bot.answer.speech.lexicon import (
     PLAIN_SPEAKERS,
     ROLES,
 )
-from bot.answer.speech.mentions import find_mentions
+from bot.answer.speech.mentions import Place, find_mentions
 from bot.answer.speech.names import Name, Names
 from bot.answer.speech.phrases import Kind, Phrase, phrase_ending
 from bot.answer.speech.tokens import Tokens, is_capital
@@ -88,18 +88,17 @@ class Roles:
         """The one company that this sentence or those just before it are about."""
         for number in range(sentence, max(-1, sentence - _NEAR), -1):
             start, end = self._ranges[number]
-            names = {
-                name.text: name
-                for name, *_ in find_mentions(self._tokens, self._names, start, min(end, before))
-                if not name.person and self._acts(name.text)
-            }
-            if names:
-                return next(iter(names.values())) if len(names) == 1 else None
+            mentions = find_mentions(self._tokens, self._names, start, min(end, before))
+            acting = [mention for mention in mentions if self._acts(mention.name)]
+            if acting:
+                subjects = {name.text: name for name, place, _ in acting if place is Place.MAIN}
+                return next(iter(subjects.values())) if len(subjects) == 1 else None
         return None
 
-    def _acts(self, text: str) -> bool:
+    def _acts(self, name: Name) -> bool:
         """Whether the body speaks of a name as of a company."""
-        return re.search(re.escape(text) + _DOING, self._body) is not None
+        doing = re.escape(name.text) + _DOING
+        return not name.person and re.search(doing, self._body) is not None
 
 
 def _is_specific(words: Sequence[str]) -> bool:

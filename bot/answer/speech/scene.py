@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.answer.speech.cues import Cue, Form, find_cues
+from bot.answer.speech.lexicon import SUBORDINATING
 from bot.answer.speech.names import Name, Names
 from bot.answer.speech.references import References
 from bot.answer.speech.tokens import Tokens, ends_sentence, sentence_of
@@ -74,8 +75,13 @@ class Scene:
 
     def _main(self, cues: Sequence[Cue]) -> Cue:
         """The attribution that the whole sentence stands under."""
+        tokens = self._tokens
         for cue in cues:
-            if cue.start > 0 and self._tokens.quoted[cue.start - 1] >= 0:
+            if cue.start > 0 and tokens.quoted[cue.start - 1] >= 0:
+                return cue
+        for cue in cues:
+            before = tokens.words[cue.start - 1].lower() if cue.start else ""
+            if before not in SUBORDINATING:
                 return cue
         return cues[0]
 

@@ -4,6 +4,7 @@ from bot.answer.speech.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
     DAYS,
+    DESCRIBING,
     DETERMINERS,
     DOCUMENT_NOUNS,
     FINITE,
@@ -22,6 +23,7 @@ from bot.answer.speech.tokens import Tokens, is_capital
 
 _DASHES = "-–—"
 _CLAUSE_SIGNS = frozenset(",;:()—–-\n")
+_APPOSITION = 40  # tokens between a subject and its verb
 _TIMES = frozenset("week month year night morning afternoon evening time day summer".split())
 
 
@@ -37,7 +39,7 @@ def subject_of(tokens: Tokens, verb: int, floor: int) -> Phrase | None:
     if before == ",":
         return _before_apposition(tokens, end - 1, floor)
     if before in _DASHES:
-        for at in range(end - 2, max(floor, end - 20), -1):
+        for at in range(end - 2, max(floor, end - _APPOSITION), -1):
             if tokens.words[at] in _DASHES:
                 return phrase_ending(tokens, at, floor)
         return None
@@ -109,7 +111,7 @@ def _before_apposition(tokens: Tokens, comma: int, floor: int) -> Phrase | None:
         held = before is not None and before.kind is Kind.ROLE and before.head in PEOPLE_NOUNS
         if held and own.end - own.start > 1:
             return own
-    for at in range(comma - 1, max(floor, comma - 40), -1):
+    for at in range(comma - 1, max(floor, comma - _APPOSITION), -1):
         if tokens.quoted[at] >= 0:
             return None
         if words[at] == ",":
@@ -185,6 +187,9 @@ def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
         while after < end and words[after] != ")":
             after += 1
         after += 1
+    if after + 1 < end and words[after] == ",":
+        described = words[after + 1]
+        return candidate if described in DESCRIBING or described.endswith("ing") else None
     if after >= end or not (words[after][0].islower() or words[after] in FINITE):
         return None
     low = words[after].lower()
