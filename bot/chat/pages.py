@@ -25,9 +25,10 @@ def split_pages(body: str, room: int = ROOM) -> list[Span]:
     used = 0
     for start, end in paragraphs(body):
         cost = _cost(body, start, end)
-        if pages and used + 2 + cost <= room:
+        gap = 2 * (start - pages[-1].end) if pages else 0
+        if pages and used + gap + cost <= room:
             pages[-1] = Span(pages[-1].start, end)
-            used += 2 + cost
+            used += gap + cost
             continue
         while cost > room:
             stop = _break(body, start, end, room)
