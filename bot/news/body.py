@@ -183,7 +183,7 @@ class Page:
     def _stays(self, n: int) -> bool:
         """Whether a line of the run that is no list item is body."""
         line = self.lines[n]
-        if self.kinds[n] or self.credits[n]:
+        if self.kinds[n] or self.credits[n] or not line.words:
             return False
         if self.prose[n] or line.words >= _LONG:
             return not self._is_teaser(n)

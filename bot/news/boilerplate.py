@@ -69,6 +69,7 @@ _LEGAL = re.compile(
 _TOOL = re.compile(
     r"(?:related|read(?: more| also| next)?|see (?:more|also)|more|also|watch|video|listen|opinion"
     r"|sign up|in pictures|live|analysis|explainer)\s?[:|–—-]\s?.{4,}|"
+    r"ad feedback|skip advertisement|"
     r"advert(?:isement|isements|ising)?|ads?|ad|publicidade|publicidad|publicité|anzeige|werbung"
     r"|iklan|reklama?|광고|広告|sponsored|loading\.*|close|open|menu|search|print|email|e-mail|save"
     r"|comments?|facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|tumblr|telegram|flipboard"
@@ -98,7 +99,8 @@ _LONG = 60  # words from which a line is the article's
 _SIGN_OFF = re.compile(
     r"[(\[]?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translation"
     r"|translated|graphics?) by\b.{3,250}|source: .{2,40}"
-    r"|with (?:inputs?|files|reporting) from .{2,60}",
+    r"|with (?:inputs?|files|reporting) from .{2,60}"
+    r"|.{3,200} (?:contributed to|assisted with) this (?:report|story|article)\.?",
     re.IGNORECASE,
 )
 _TRIM = " .:»«›‹>→|•·*#-–—…!()[]"

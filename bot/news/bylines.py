@@ -44,6 +44,11 @@ _PARTS = re.compile(r"\s*[|/•·]\s*|\s[–—-]\s")
 _HAS_WORD = re.compile(r"\w")
 _EDGES = " |/•·–-,;:()"
 _NO_NAMES = frozenset({"admin", "administrator", "editor", "webmaster"})
+_SECTION = re.compile(
+    r"\b(?:all|news|world|home|sports?|politics|business|opinion|top|more|latest|related|stor(?:y|ies)"
+    r"|videos?|photos?|comments?|local|national|international|culture|science|health|technology)\b",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 14
 _LONGEST = 250  # characters of a line that can be a byline
 
@@ -110,7 +115,7 @@ def find_byline(text: str, outlets: Outlets, *, dated: bool) -> tuple[str | None
             found = bare
         if found is None and is_person(part):
             role = n + 1 < len(parts) and (_is_role(parts[n + 1]) or outlets.find(parts[n + 1]))
-            if dated or role:
+            if role or (dated and not _SECTION.search(part)):
                 found = part
         if found is None and (_names_role(part, outlets) or (dated and outlets.named(part))):
             found = part

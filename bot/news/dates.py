@@ -50,7 +50,8 @@ _LABEL = re.compile(
     r"|publiceret|publisert|опубликовано|yayınlanma|입력|등록|게재|승인|公開|掲載|配信|発行|发布|發布)",
     re.IGNORECASE,
 )
-_LABEL_AFTER = re.compile(rf"[\s(\[|,\-–—:•·]*(?:{_LABEL.pattern})", re.IGNORECASE)
+_AGO = r"\s*:?\s*(?:\d|an?\b|one\b|just\b)"  # "Updated 5 hours ago" tells of another moment
+_LABEL_AFTER = re.compile(rf"[\s(\[|,\-–—:•·]*(?:{_LABEL.pattern})(?!{_AGO})", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}[\s,]*(?:the\s+)?$", re.IGNORECASE)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from bot.news.clean import clean
 
 _TAB = 8
-_BULLET = re.compile(r"(?:[*•·▪‣◦●○■□▶►»›–—-]|[+o](?=\s)|\d{1,2}[.)](?=\s))\s*(?=\S)|[*•+]\s*$")
+_BULLET = re.compile(
+    r"(?:[*•·▪‣◦●○■□▶►»›–—-]|[+o](?=\s)|\d{1,2}[.)](?=\s)|#{1,6}(?=\s))\s*(?=\S)|[*•+]\s*$"
+)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…。！？:](?:[\"'”’»」』)\]*\s]|\[\d+\]|\([^()]{2,40}\))*$")
 _TAIL = 60  # characters in which the end of a sentence shows
 _CJK_WORD = 2.0  # characters of Chinese, Japanese or Korean that carry as much as one word

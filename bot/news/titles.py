@@ -16,6 +16,7 @@ _NEARLY = 0.8  # a candidate this little worse than the best wins when it stands
 _BELOW = 1.5  # rarely does a title stand below byline and date
 _SHOWN = 30  # lines of the body that are compared
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]{2}")
+_ADDRESS = re.compile(r"://|^\S+\.\S+$")
 _FULL_STOP = re.compile(r"\.[\"'”’)]*$")
 
 
@@ -78,5 +79,5 @@ def _may_be_title(line: Line, masthead: Masthead) -> bool:
         and boilerplate(line.text) is None
         and not is_credit(line.text)
         and line.content != masthead.name
-        and "://" not in line.text
+        and not _ADDRESS.search(line.text)
     )

@@ -84,6 +84,10 @@ def test_lines_in_the_column_behind_the_prose_belong_to_it() -> None:
     assert body_of(text) == [P1, P2, *tour]
 
 
+def test_a_line_of_signs_goes() -> None:
+    assert body_of(f"{P1}\n\n___\n\n{P2}") == [P1, P2]
+
+
 def test_the_outlets_junk_lines_go() -> None:
     assert body_of(f"{P1}\n\nOur hall of fame\n\n{P2}", junk=("our hall of fame",)) == [P1, P2]
 

@@ -28,6 +28,7 @@ from bot.news.boilerplate import Boilerplate, boilerplate
         (Boilerplate.TOOL, "READ MORE: Bridge opens in spring"),
         (Boilerplate.SIGN_OFF, "(Reporting by Ada Quill; Editing by Tom Berg)"),
         (Boilerplate.SIGN_OFF, "Source: Wire"),
+        (Boilerplate.SIGN_OFF, "Gazette writer Ada Quill in Oakvale contributed to this report."),
     ],
 )
 def test_a_line_of_the_page_is_known_for_what_it_does(kind: Boilerplate, text: str) -> None:

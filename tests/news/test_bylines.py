@@ -82,6 +82,10 @@ def test_a_name_on_the_line_of_the_date_is_a_byline(outlets: Outlets) -> None:
     )
 
 
+def test_a_section_on_the_line_of_the_date_is_no_byline(outlets: Outlets) -> None:
+    assert find_byline("All News", outlets, dated=True)[0] is None
+
+
 def test_a_name_counts_above_a_role_or_with_a_place() -> None:
     assert read_name_above_role("Ada Quill", "Marine correspondent") == "Ada Quill"
     assert read_name_above_role("Ada Quill in Marrow Bay", "") == "Ada Quill in Marrow Bay"

@@ -45,6 +45,7 @@ def outlet_of(outlets: Outlets, name: str | None) -> Outlet | None:
         ("Feb 28 2024, 10:18am ist", "The Hindu", "2024-02-28T10:18+05:30"),
         ("Feb 28 2024, 10:18 gmt", "The Hindu", "2024-02-28T15:48+05:30"),
         ("Published Nov 20 20194:29 AM ESTUpdated an hour ago", None, "2019-11-20T04:29-05:00"),
+        ("February 28, 202410:19 AM GMT+9Updated 5 hours ago", None, "2024-02-28T10:19+09:00"),
         ("Feb 28, 2024 10:19 Eastern Time", None, "2024-02-28T10:19-05:00"),
         ("Published Wed, Nov 20 20194:29 AM EST", None, "2019-11-20T04:29-05:00"),
     ],
