@@ -23,6 +23,7 @@ from bot.answer.speech.tokens import Tokens, ends_sentence
 
 _VERBS = SAY | REPORT | QUOTE
 _NEAR = 12  # tokens between a verb and what it reports
+_SENTENCE = 6  # tokens of a quotation that is more than a name or a term
 _CLOSE = 5  # tokens between a verb and its "that", where no preposition follows the verb
 _STRICT = frozenset(
     "asked asks ask ordered agreed agrees agree proposed expressed expresses shared shares posted"
@@ -123,20 +124,21 @@ def _verb(
         return None
     if low in PLURAL_FORMS and subject.kind is Kind.NAME:
         return None
-    if subject.start > start:
-        if words[subject.start - 1].lower() == "whatever":
-            return None
-        if low in QUOTE and _relative(tokens, subject.start):
-            return None
+    if subject.start > start and _only_names(tokens, subject.start, start, low):
+        return None
     return Cue(at, subject.start, at + 1, Form.BEFORE, subject)
 
 
-def _relative(tokens: Tokens, at: int) -> bool:
-    """Whether the clause that begins at `at` only names something: "which Osprey calls …"."""
-    before = tokens.words[at - 1].lower()
-    if before in ("the", "a", "an"):
-        before = tokens.words[at - 2].lower()
-    return before in ("which", "what", "that")
+def _only_names(tokens: Tokens, at: int, start: int, low: str) -> bool:
+    """Whether the clause that begins at `at` hangs on a word before it: "which he denied"."""
+    words = tokens.words
+    opener = at - 1
+    if words[opener].lower() in ("the", "a", "an") and opener > start:
+        opener -= 1
+    before = words[opener].lower()
+    if before == "which":
+        return opener == start or words[opener - 1].lower() not in PREPOSITIONS
+    return before == "whatever" or (low in QUOTE and before in ("what", "that"))
 
 
 def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: int) -> bool:
@@ -148,7 +150,8 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
     if following in FINITE or (following in _VERBS and low in _NOUNS):
         return False
     ahead = range(at + 1, min(end, at + 1 + _NEAR))
-    if any(quoted[token] >= 0 for token in ahead):
+    least = _SENTENCE if low in _STRICT else 0
+    if any(_quoted_from(tokens, token, least) for token in ahead):
         return True
     if subject > start and words[subject - 1].lower() in ("the", "a", "an"):
         subject -= 1
@@ -166,6 +169,15 @@ def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: i
     if low in _STRICT or following in PREPOSITIONS:
         return False
     return any(words[token].lower() in FINITE for token in ahead)
+
+
+def _quoted_from(tokens: Tokens, at: int, least: int) -> bool:
+    """Whether a quotation of `least` tokens or more stands at token `at`."""
+    number = tokens.quoted[at]
+    if number < 0:
+        return False
+    quotation = tokens.quotations[number]
+    return quotation.end - quotation.start >= least
 
 
 def _stops(tokens: Tokens, at: int, end: int) -> bool:
@@ -200,7 +212,7 @@ def _colon(tokens: Tokens, at: int, start: int, last: Phrase | None) -> Cue | No
     if last is not None or following >= len(tokens) or tokens.quoted[following] < 0:
         return None
     quotation = tokens.quotations[tokens.quoted[following]]
-    if quotation.start != following or quotation.end - quotation.start < 6:
+    if quotation.start != following or quotation.end - quotation.start < _SENTENCE:
         return None
     phrase = clause_subject(tokens, start, at)
     return Cue(at, at, at + 1, Form.COLON, phrase) if phrase else None

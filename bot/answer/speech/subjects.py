@@ -133,7 +133,9 @@ def begins_clause(tokens: Tokens, phrase: Phrase, floor: int) -> bool:
         if word in _CLAUSE_SIGNS:
             return True
         if low in CONJUNCTIONS:
-            return tokens.words[at - 2].lower() not in PRONOUNS
+            other = tokens.words[at - 2]
+            joined = low in ("and", "or") and (is_capital(other) or other.lower() in PRONOUNS)
+            return not joined
         if low in OPENERS:
             return not described
         if low in PREPOSITIONS:
