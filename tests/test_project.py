@@ -1,9 +1,12 @@
 """The project's own files agree with the code: README, lock, changelog, CI."""
 
+import ast
 import re
+import sys
 import tomllib
 from argparse import ArgumentParser
 from argparse import _SubParsersAction as SubParsers
+from importlib.metadata import packages_distributions
 from itertools import chain
 from pathlib import Path
 
@@ -89,6 +92,30 @@ def test_the_lock_has_every_dependency_at_a_version_the_project_allows() -> None
         for pin in found:
             version = next(iter(pin.specifier)).version
             assert asked.specifier.contains(version), f"{pin} does not satisfy {text}"
+
+
+@pytest.mark.parametrize("folder", ["bot", "tests"])
+def test_every_package_that_is_imported_is_declared(folder: str) -> None:
+    known = packages_distributions()
+    extras = PROJECT["optional-dependencies"]
+    allowed = [*PROJECT["dependencies"], *extras["fast"]]
+    wanted = allowed if folder == "bot" else [*allowed, *extras["test"]]
+    declared = {canonicalize_name(Requirement(text).name) for text in wanted}
+    for path in (ROOT / folder).rglob("*.py"):
+        for name in imported(path) - {"bot", "tests"} - sys.stdlib_module_names:
+            providers = {canonicalize_name(one) for one in known.get(name, ())}
+            assert providers & declared, f"{path} imports {name}"
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level modules that a file imports anywhere."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
 
 
 def test_the_lock_pins_versions_and_names_no_place() -> None:
