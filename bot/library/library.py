@@ -13,7 +13,7 @@ from bot.library.errors import LibraryError
 from bot.library.guilds import Guilds
 from bot.library.intake import WORKERS, Reader, Readers
 from bot.library.records import to_stored
-from bot.library.snapshots import Build, read_snapshot
+from bot.library.snapshots import Snapshots
 from bot.library.status import read_status
 from bot.library.values import ProgressHook, Report, Status, StoredArticle
 from bot.library.votes import Votes
@@ -54,13 +54,16 @@ class Library:
     process changes it for longer than `wait`.
     """
 
-    def __init__(self, writer: Writer, reader: Database, build: Build, votes: Votes) -> None:
+    def __init__(
+        self, writer: Writer, reader: Database, snapshots: Snapshots | None, votes: Votes
+    ) -> None:
         self.guilds = Guilds(reader)
         self.votes = votes
         self._writer = writer
         self._reader = reader
-        self._build = build
+        self._snapshots = snapshots
         self._building = asyncio.Lock()
+        self._tidying: asyncio.Task[None] | None = None
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -73,7 +76,7 @@ class Library:
         wait: float = 10.0,
         indexed: bool = True,
         read: Reader | None = None,
-        build: Build = Snapshot.build,
+        index: Callable[[Path], Snapshots] = Snapshots,
         clock: Callable[[], datetime] = _now,
     ) -> "Library":
         """Open the library in the directory `data`, which is made when missing.
@@ -89,13 +92,13 @@ class Library:
         except LibraryError:
             await writer.close()
             raise
-        library = cls(writer, reader, build, Votes(reader, clock))
-        if indexed:
-            try:
-                await library._update_snapshot()
-            except BaseException:
-                await library.close()
-                raise
+        snapshots = index(reader.path) if indexed else None
+        library = cls(writer, reader, snapshots, Votes(reader, clock))
+        try:
+            await library._update_snapshot()
+        except BaseException:
+            await library.close()
+            raise
         return library
 
     async def __aenter__(self) -> "Library":
@@ -112,8 +115,12 @@ class Library:
     async def close(self) -> None:
         """Close the database, when what is under way is done."""
         async with self._building:
+            if self._tidying:
+                await asyncio.wait([self._tidying])
             await self._writer.close()
             await self._reader.close()
+            if self._snapshots:
+                self._snapshots.close()
 
     @property
     def snapshot(self) -> Snapshot:
@@ -124,7 +131,7 @@ class Library:
 
     async def refresh(self) -> bool:
         """Show what changed since, also by other processes; whether anything had."""
-        return self._snapshot is not None and await self._update_snapshot()
+        return await self._update_snapshot()
 
     async def sync(
         self,
@@ -175,12 +182,25 @@ class Library:
 
     async def status(self) -> Status:
         """What the library holds; without an index the passages are not counted."""
-        return await read_status(self._reader, self._snapshot.passages if self._snapshot else 0)
+        passages = self._snapshot.passages if self._snapshot else 0
+        index_bytes = self._snapshots.size() if self._snapshots else 0
+        return await read_status(self._reader, passages, index_bytes)
 
     async def _update_snapshot(self) -> bool:
+        snapshots = self._snapshots
+        if snapshots is None:
+            return False
         async with self._building:
             version = await self._reader.value("SELECT value FROM meta WHERE key = 'version'")
             if self._snapshot is not None and self._snapshot.version == version:
                 return False
-            self._snapshot = await asyncio.to_thread(read_snapshot, self._reader.path, self._build)
+            self._snapshot = await asyncio.to_thread(snapshots.current)
+            if self._tidying is None or self._tidying.done():
+                self._tidying = asyncio.create_task(self._tidy(snapshots))
             return True
+
+    async def _tidy(self, snapshots: Snapshots) -> None:
+        """Merge the index's small segments beside everything else, as long as there are any."""
+        while tidied := await asyncio.to_thread(snapshots.tidy):
+            if self._snapshot is not None and tidied.version >= self._snapshot.version:
+                self._snapshot = tidied

@@ -22,8 +22,8 @@ WHERE l.outcome = 'refused' AND l.reason IS NOT NULL ORDER BY f.origin, f.path, 
 """
 
 
-async def read_status(database: Database, passages: int) -> Status:
-    """The status now; `passages` are counted by the snapshot."""
+async def read_status(database: Database, passages: int, index_bytes: int) -> Status:
+    """The status now; the passages and the size of the index are counted elsewhere."""
     version = await database.value("SELECT value FROM meta WHERE key = 'version'")
     reload = await database.value("SELECT value FROM meta WHERE key = 'last_reload'")
     outlets = tuple(
@@ -41,7 +41,7 @@ async def read_status(database: Database, passages: int) -> Status:
         outlets=outlets,
         newest=max((newest for _, _, newest in outlets if newest), default=None),
         database_bytes=_size(database.path) + _size(Path(f"{database.path}-wal")),
-        index_bytes=0,
+        index_bytes=index_bytes,
         last_reload=None if reload is None else datetime.fromisoformat(reload),
         refused=refused,
     )

@@ -17,6 +17,10 @@ from bot.search.wordlists import STOP_WORDS
 _ZIPF, _SHIFT = 1.2, 25.0
 """p(rank) ~ 1 / (rank + shift)^zipf, Mandelbrot's form of Zipf's law."""
 
+_REPEATED = 0.25
+"""How often a word of a passage is one said in it before: of 115 terms of a passage of real
+news 81 are different."""
+
 _SHORTEST, _LONGEST = 3, 12  # words of a question, stop words included
 
 
@@ -31,7 +35,7 @@ class Question:
 def write_passages(count: int, seed: int = 1) -> Iterator[list[str]]:
     """The terms of `count` passages of written text, the same for one seed.
 
-    Lengths are those of news passages with their headline, 30 to 220 terms around 110. The
+    Lengths are those of news passages with their headline, 30 to 220 terms around 115. The
     vocabulary grows with the text (Heaps' law), and its commonest words are English stop
     words.
     """
@@ -40,9 +44,13 @@ def write_passages(count: int, seed: int = 1) -> Iterator[list[str]]:
     odds = 1 / (np.arange(len(vocabulary)) + 1 + _SHIFT) ** _ZIPF
     sums = np.cumsum(odds / odds.sum())
     sums[-1] = 1.0
-    lengths = np.clip(random.normal(110, 30, count), 30, 220).astype(int)
+    lengths = np.clip(random.normal(115, 25, count), 30, 220).astype(int)
     for length in lengths.tolist():
-        yield vocabulary[np.searchsorted(sums, random.random(length))].tolist()
+        words = np.searchsorted(sums, random.random(length))
+        earlier = (random.random(length) * np.arange(length)).astype(int)
+        repeated = random.random(length) < _REPEATED
+        words[repeated] = words[earlier[repeated]]
+        yield vocabulary[words].tolist()
 
 
 def _write_words(count: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The catalog: the articles of a snapshot in their order, and the filters over them."""
 
+import itertools
 from collections.abc import Sequence
 from typing import overload
 
@@ -31,7 +32,7 @@ class Catalog:
         self.places = (order - ends[self.parts]).astype(np.int32)
         flat = np.full(int(ends[-1]), -1, np.int32)
         flat[order] = np.arange(len(order), dtype=np.int32)
-        self.numbers = [flat[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        self.numbers = [flat[start:end] for start, end in itertools.pairwise(ends)]
         self._outlet_numbers: dict[str, int] = {}
         self._outlets = self._gather([self._number_outlets(table) for table in tables], order)
         self._days = self._gather([table.days for table in tables], order)
@@ -59,7 +60,8 @@ class Catalog:
 
     def read(self, number: int) -> Head:
         """The head of an article."""
-        return self.tables[self.parts[number]].read(int(self.places[number]))
+        table: Heads = self.tables[int(self.parts[number])]
+        return table.read(int(self.places[number]))
 
     def revision(self, number: int) -> int:
         """The number of an article's text in the library."""
@@ -128,7 +130,7 @@ class HeadList(Sequence[Head]):
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         number = int(at) % len(self)
-        head: Head | None = self._known.get(number)
+        head = self._known.get(number)
         if head is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()

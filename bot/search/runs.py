@@ -29,8 +29,10 @@ def flat_ranges(offsets: NDArray[np.int64], chunk: int = CHUNK) -> Iterator[tupl
 
 def count_up(counts: NDArray[Any]) -> NDArray[np.int64]:
     """0, 1, … count-1 for each of the counts, in a row."""
-    ends = np.cumsum(counts)
-    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
+    ends = np.cumsum(counts, dtype=np.int64)
+    total = int(ends[-1]) if len(ends) else 0
+    counted: NDArray[np.int64] = np.arange(total) - np.repeat(ends - counts, counts)
+    return counted
 
 
 def first_of_each(values: NDArray[Any]) -> NDArray[np.int64]:

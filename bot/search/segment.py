@@ -17,7 +17,7 @@ from bot.search.values import Span
 from bot.search.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
     """Articles as search needs them, in their order; their bodies are kept elsewhere.
 

@@ -11,8 +11,9 @@ from bot.search.builder import Builder
 from bot.search.catalog import Catalog
 from bot.search.copies import sharing, sketch_of
 from bot.search.heads import in_order
-from bot.search.index import Index, Terms
+from bot.search.index import Index
 from bot.search.near import NearWords
+from bot.search.part import Terms
 from bot.search.pruning import Among
 from bot.search.segment import Segment
 from bot.search.titles import Titles
@@ -203,10 +204,11 @@ class Snapshot:
         sketch = sketch_of([term for start, end in spans for term in terms_of(body[start:end])])
         found = sharing([segment.sketches for segment in self._segments], sketch)
         others = [
-            numbers[places].tolist()
+            number
             for places, numbers in zip(found, self._catalog.numbers, strict=True)
+            for number in numbers[places].tolist()
         ]
-        return tuple(n for n in sorted(sum(others, [])) if n >= 0 and n != article)
+        return tuple(number for number in sorted(others) if number >= 0 and number != article)
 
 
 def _spread(segment: Segment, alive: NDArray[np.bool_]) -> NDArray[np.bool_] | None:

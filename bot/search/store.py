@@ -8,7 +8,6 @@ disk: a file that a power cut left incomplete is found damaged, like any other.
 
 import json
 import mmap
-import os
 import struct
 import zlib
 from collections.abc import Iterable
@@ -42,14 +41,14 @@ def write_arrays(path: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> int:
             data = np.ascontiguousarray(array)
             file.write(b"\0" * (-file.tell() % _ALIGNED))
             place = file.tell()
-            view = memoryview(data.reshape(-1).view(np.uint8)) if data.size else memoryview(b"")
+            view = data.reshape(-1).view(np.uint8).data if data.size else memoryview(b"")
             file.write(view)
             table[name] = [data.dtype.str, data.shape, place, _checksum(view)]
         written = json.dumps(table).encode()
         file.write(written)
         file.write(_END.pack(len(written), zlib.crc32(written), _MARK))
         size = file.tell()
-    os.replace(part, path)
+    part.replace(path)
     return size
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import overload
 
 import numpy as np
@@ -57,8 +57,7 @@ class Strings(Sequence[str]):
         """All of them, faster than one by one."""
         data, offsets = self.blob.tobytes(), self.offsets.tolist()
         return [
-            data[start:end].decode("utf-8", "surrogatepass")
-            for start, end in zip(offsets, offsets[1:], strict=False)
+            data[start:end].decode("utf-8", "surrogatepass") for start, end in pairwise(offsets)
         ]
 
     def take(self, places: NDArray[np.int64]) -> "Strings":

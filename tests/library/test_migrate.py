@@ -10,6 +10,8 @@ import pytest
 from bot.library.database import Database
 from bot.library.errors import LibraryError
 from bot.library.migrate import database_version, migrate, migrations
+from bot.library.snapshots import Snapshots
+from bot.search.snapshot import Snapshot
 from tests.library.conftest import Folder, Open, record
 
 
@@ -110,9 +112,10 @@ async def test_migrating_what_is_up_to_date_does_nothing(tmp_path: Path) -> None
 
 
 async def test_a_library_whose_index_cannot_be_built_is_closed_again(open_library: Open) -> None:
-    def fail(articles: object, version: int) -> None:
-        raise MemoryError
+    class Failing(Snapshots):
+        def current(self) -> Snapshot:
+            raise MemoryError
 
     with pytest.raises(MemoryError):
-        await open_library(build=fail)
+        await open_library(index=Failing)
     await open_library()

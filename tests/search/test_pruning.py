@@ -1,5 +1,6 @@
 """Every way of finding the best finds what adding everything up finds."""
 
+import itertools
 from functools import partial
 
 import numpy as np
@@ -7,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.search.index import Index, fastest_finder, invert
+from bot.search.index import Index
+from bot.search.part import fastest_finder, invert
 from bot.search.pruning import Among, FinderType, PruningFinder
 
 FINDERS = list(dict.fromkeys([PruningFinder, fastest_finder()]))
@@ -56,7 +58,7 @@ def test_parts_are_searched_as_one(
 ) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(CORPUS)), min_size=1, max_size=3)))
     bounds = [0, *cuts, len(CORPUS)]
-    pieces = [CORPUS[low:high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    pieces = [CORPUS[low:high] for low, high in itertools.pairwise(bounds)]
     whole = Index([TERMS])
     parts = Index(list(map(partial(invert, run=1_000), pieces)), find=finder)
     assert parts.size == whole.size
