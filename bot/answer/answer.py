@@ -68,7 +68,7 @@ def answer(
         ranking,
         order,
         [float(score) for score in scores],
-        [model.reasons(row) for row in ranking.features],
+        lambda number: model.reasons(ranking.features[number]),
         snapshot,
         limit,
     )

@@ -1,6 +1,6 @@
 """From ranked sentences to extracts: how much to quote, what to highlight, once per story."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.answer.highlight import highlight
@@ -21,7 +21,7 @@ def cut(
     ranking: Ranking,
     order: Sequence[int],
     scores: Sequence[float],
-    reasons: Sequence[tuple[tuple[str, float], ...]],
+    reasons_of: Callable[[int], tuple[tuple[str, float], ...]],
     snapshot: Snapshot,
     limit: int,
 ) -> tuple[Extract, ...]:
@@ -67,7 +67,7 @@ def cut(
             ),
             speaker=find_speaker(body, start, place.end),
             also_in=also,
-            reasons=reasons[number],
+            reasons=reasons_of(number),
         )
         extract.verify(body)
         extracts.append(extract)

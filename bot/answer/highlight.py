@@ -6,17 +6,15 @@ one. Lists are marked as a whole ("France, Germany and Spain"), figures with the
 """
 
 import re
-from collections.abc import Iterator
 
 from bot.answer.candidates import Candidate, Type
-from bot.answer.features import WANTED
 from bot.answer.gazetteer import TITLES
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
+from bot.answer.typed import NAMES, counts_unit, fitting, measure_of, spots_of
 from bot.search.values import Span
 
-_NAMES = frozenset({Type.PERSON, Type.GROUP, Type.PLACE, Type.NAME})
 _BETWEEN = re.compile(r",? (?:and|or|&) |, (?:and )?")
 _UNIT = re.compile(
     r"[\s-](?!and\b|or\b|of\b|in\b|on\b|to\b|for\b|from\b|at\b|as\b|but\b|with\b|the\b|that\b|by\b"
@@ -38,15 +36,6 @@ _SAYING = re.compile(
     r"|testified|suggest(?:s|ed)|dubbed)\b(?:,)?(?: that)?\s+"
 )
 _CLAUSE = re.compile(r"[^,;:—–()]+")
-_DEGREE_UNITS = {
-    "old": r"years?[- ]old|aged?|years",
-    "tall": r"foot|feet|inch|met(?:er|re)s?|cm",
-    "fast": r"per hour|mph|km/h|an hour|seconds?",
-    "far": r"miles?|kilomet|km",
-    "long": r"years?|months?|weeks?|days?|hours?|minutes?|yards?|feet|miles?|met(?:er|re)s?",
-    "heavy": r"pounds?|grams?|kilograms?|kg|tons?|tonnes?",
-    "big": r"feet|foot|inch|square|percent|million|billion|people|acres|hectares",
-}
 
 
 def highlight(question: Question, sentence: Sentence) -> list[Span]:
@@ -64,62 +53,42 @@ def highlight(question: Question, sentence: Sentence) -> list[Span]:
 
 def _candidate(question: Question, sentence: Sentence) -> Span | None:
     """The best candidate of the wanted type that the question does not name itself."""
-    wanted = WANTED[question.kind]
-    asked = frozenset(term.stem for term in question.terms)
-    known = asked.union(*(term.related.keys() for term in question.terms))
     text = sentence.text
-    spots = [spot for spot, _ in _spots(question, sentence)]
-    degree = re.search(r"\bhow (\w+)", question.text.lower())
-    unit = _DEGREE_UNITS.get(degree.group(1)) if degree else None
+    spots = spots_of(question, sentence)
+    measured = measure_of(question.text) is not None
     best: tuple[float, Candidate] | None = None
-    for candidate, stems in zip(sentence.candidates, sentence.candidate_stems, strict=True):
-        fit = wanted.get(candidate.type, 0.0)
-        if not fit or not stems or stems <= asked:
-            continue
+    for fit, candidate, stems in fitting(question, sentence):
         words = text[candidate.start : candidate.end]
-        if candidate.type in _NAMES:
-            last = sentence.text[candidate.start : candidate.end].split()[-1].lower()
-            if 2 * len(stems & asked) >= len(stems) or any(
+        value = fit
+        if candidate.type in NAMES:
+            last = words.split()[-1].lower()
+            if 2 * len(stems & question.asked) >= len(stems) or any(
                 last.startswith(term.word) for term in question.terms
             ):
                 continue
             if " " in words:
-                fit += 0.15
-            if stems & asked and question.kind is Kind.PERSON:
-                fit += 0.2  # "the defense minister" and here stands Defense Minister …
+                value += 0.15
+            if stems & question.asked and question.kind is Kind.PERSON:
+                value += 0.2  # "the defense minister" and here stands Defense Minister …
+        elif counts_unit(question, sentence, candidate):
+            value += 0.5
+        elif measured:
+            value -= 0.2
         if candidate.type is Type.NUMBER and words.isalpha():
-            fit -= 0.3
-        behind = text[candidate.end : candidate.end + 40].lower()
-        if unit is not None:
-            fit += 0.5 if re.search(unit, words.lower() + behind[:16]) else -0.2
-        if question.unit is not None and question.unit[:5] in behind:
-            fit += 0.5
-        if stems & (known - asked) and candidate.type in _NAMES:
-            fit += 0.05
+            value -= 0.3
         distance = min((abs(candidate.start - spot) for spot in spots), default=0)
-        value = fit + 0.5 * (1 - distance / max(1, len(text)))
+        value += 0.5 * (1 - distance / max(1, len(text)))
         if best is None or value > best[0]:
             best = value, candidate
-    if best is None:
-        return None
-    return _widened(best[1], sentence)
-
-
-def _spots(question: Question, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    lower = sentence.text.lower()
-    for term in question.terms:
-        if term.stem in sentence.stems:
-            spot = lower.find(term.word[:5])
-            if spot >= 0:
-                yield spot, term.stem
+    return _widened(best[1], sentence) if best is not None else None
 
 
 def _widened(best: Candidate, sentence: Sentence) -> Span:
     """The candidate with the rest of its list or with its unit."""
     text, start, end = sentence.text, best.start, best.end
-    if best.type in _NAMES:
+    if best.type in NAMES:
         start = _without_titles(text, start, end)
-        alike = [one for one in sentence.candidates if one.type in _NAMES]
+        alike = [one for one in sentence.candidates if one.type in NAMES]
         same = [one for one in alike if best.type is not Type.PERSON and one.type is best.type]
         joined = True
         while joined:
@@ -170,7 +139,7 @@ def _reason(question: Question, sentence: Sentence) -> Span:
 def _rest(question: Question, sentence: Sentence) -> Span:
     """The clause that tells most beyond the words of the question."""
     text = sentence.text
-    spots = [spot for spot, _ in _spots(question, sentence)]
+    spots = spots_of(question, sentence)
     best = (-1.0, Span(0, _end(text)))
     for match in _CLAUSE.finditer(text):
         start, end = match.span()

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.answer.kinds import Kind, kind_of
 from bot.answer.thesaurus import Thesaurus
@@ -49,6 +50,12 @@ _TAIL = re.compile(
 )
 _PHRASE = re.compile(r"[\"“”]([^\"“”]{2,80})[\"“”]")
 _UNIT = re.compile(r"\bhow many (?:more |other |different |of )?(?:the |his |her |their )?(\w+)")
+_NOUN = re.compile(
+    r"\b(?:what|which|whats) "
+    r"(?:(?!is |are |was |were |did |does |do |has |have |the |a )\w+ ){0,2}?"
+    r"(\w{3,}) (?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|of|in|for"
+    r"|that|\w+s|\w+ed)\b"
+)
 _WHOSE_WORDS = re.compile(
     r"\b(?:what|how|why|where|when|whether|price) (?:else )?(?:did|does|do|has|have|had|would|will|"
     r"is|was) (?P<who>.+?) (?:say|said|says|saying|tell|told|think|thinks|call|called|describe|"
@@ -76,16 +83,21 @@ class Term:
     related: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
-    """A question as understood. `voice` are the stems of whoever's words are asked for,
-    `unit` is the stem of what is counted ("how many *states*"), `phrases` were quoted."""
+    """A question as understood.
+
+    `voice` are the stems of whoever's words are asked for, `unit` is the stem of what is
+    counted ("how many *states*"), `noun` the stem of what is named ("which law *firm*"),
+    `phrases` were quoted.
+    """
 
     text: str
     kind: Kind
     terms: tuple[Term, ...]
     voice: frozenset[str] = frozenset()
     unit: str | None = None
+    noun: str | None = None
     phrases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -93,6 +105,22 @@ class Question:
     def stems(self) -> tuple[str, ...]:
         """The stems of its terms, in order."""
         return tuple(term.stem for term in self.terms)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The stems of its terms."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """The weights of its terms, in order."""
+        return tuple(term.weight for term in self.terms)
+
+    @cached_property
+    def rarest(self) -> tuple[int, int]:
+        """The numbers of the two terms that decide most (twice the same when there is one)."""
+        ranked = sorted(range(len(self.terms)), key=lambda n: -self.terms[n].weight)
+        return ranked[0], ranked[min(1, len(ranked) - 1)]
 
 
 def strip_filler(text: str) -> str:
@@ -139,6 +167,7 @@ def understand(text: str, snapshot: Snapshot, thesaurus: Thesaurus) -> Question:
     total = sum(weight for _, weight, _ in weighed.values()) or 1.0
     kind = kind_of(folded)
     unit = _UNIT.search(folded)
+    noun = _NOUN.search(folded)
     return Question(
         text=text,
         kind=kind,
@@ -148,6 +177,7 @@ def understand(text: str, snapshot: Snapshot, thesaurus: Thesaurus) -> Question:
         ),
         voice=_voice(bare),
         unit=stem(unit.group(1)) if unit else None,
+        noun=stem(noun.group(1)) if noun else None,
         phrases=tuple(match.group(1) for match in _PHRASE.finditer(bare)),
         corrections=tuple(corrections),
     )

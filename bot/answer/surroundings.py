@@ -1,0 +1,120 @@
+"""What is known of a passage beside its sentences: its article, its place, its names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answer.coverage import Levels
+from bot.answer.question import Question
+from bot.answer.reading import Sentence, stems_of, vector_of
+from bot.answer.vectors import Vector, load_vectors
+from bot.search.snapshot import Snapshot
+from bot.search.values import Hit
+
+_OPENING = 400  # characters
+_BESIDE = 4  # terms between a description and the name it belongs to
+
+Passage = Sequence[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """`passage_score` and `article_score` are shares of the best in (0, 1]. `described` are,
+    per term of the question, the names that the article puts beside it ("Bills *safety*
+    Jordan Poyer")."""
+
+    levels: Levels
+    passage_score: float
+    article_score: float
+    best: bool
+    starts_article: bool
+    headline_meaning: float
+    described: tuple[frozenset[str], ...]
+
+
+def survey(
+    question: Question,
+    meaning: Vector,
+    hits: Sequence[Hit],
+    passages: Sequence[Passage],
+    bodies: dict[int, str],
+    snapshot: Snapshot,
+) -> list[Surroundings]:
+    """The surroundings of each hit, where `passages` are the sentences of each."""
+    scores: dict[int, list[float]] = {}
+    stems: dict[int, frozenset[str]] = {}
+    own: list[frozenset[str]] = []
+    for hit, sentences in zip(hits, passages, strict=True):
+        scores.setdefault(hit.article, []).append(hit.score)
+        own.append(frozenset().union(*(sentence.stems for sentence in sentences)))
+        stems[hit.article] = stems.get(hit.article, frozenset()) | own[-1]
+    articles = {article: some[0] + 0.25 * sum(some[1:3]) for article, some in scores.items()}
+    top = max(articles.values())
+    names = _name_shares(question, passages)
+    described = _described(question, hits, passages)
+    heads = {
+        article: (
+            _stand(question, stems_of(snapshot.heads[article].title)),
+            _stand(question, stems_of(bodies[article][:_OPENING])),
+            _stand(question, stems[article]),
+            float(vector_of(snapshot.heads[article].title) @ meaning),
+        )
+        for article in articles
+    }
+    surveyed = []
+    for number, (hit, some) in enumerate(zip(hits, own, strict=True)):
+        headline, opening, article, headline_meaning = heads[hit.article]
+        surveyed.append(
+            Surroundings(
+                Levels(_stand(question, some), headline, opening, article, names),
+                hit.score / hits[0].score,
+                articles[hit.article] / top,
+                number == 0,
+                hit.start == 0,
+                headline_meaning,
+                described[hit.article],
+            )
+        )
+    return surveyed
+
+
+def _stand(question: Question, stems: frozenset[str]) -> list[float]:
+    return [float(term.stem in stems) for term in question.terms]
+
+
+def _name_shares(question: Question, passages: Sequence[Passage]) -> list[float]:
+    """How likely each term is part of a name: the share of its sentences that write it with a
+    capital, where one more is taken to go by the vectors."""
+    vectors = load_vectors()
+    shares = []
+    for term in question.terms:
+        count, capital = 1, int(vectors.is_name(term.stem))
+        for sentences in passages:
+            for sentence in sentences:
+                if term.stem in sentence.stems:
+                    count += 1
+                    capital += term.stem in sentence.capitals
+        shares.append(capital / count)
+    return shares
+
+
+def _described(
+    question: Question, hits: Sequence[Hit], passages: Sequence[Passage]
+) -> dict[int, tuple[frozenset[str], ...]]:
+    """Per article and term of the question, the names that stand beside the term somewhere:
+    "the French cocoa *trader* Marc-Antoine Julliard", "Mike Minton, its monetization *chief*".
+    """
+    found: dict[int, list[set[str]]] = {}
+    for hit, sentences in zip(hits, passages, strict=True):
+        sets = found.setdefault(hit.article, [set() for _ in question.terms])
+        for sentence in sentences:
+            if not sentence.capitals:
+                continue
+            for names, term in zip(sets, question.terms, strict=True):
+                if term.stem in sentence.stems:
+                    at = sentence.places[term.stem][0]
+                    near = sentence.order[max(0, at - _BESIDE) : at + _BESIDE + 1]
+                    names.update(one for one in near if one in sentence.capitals)
+    return {
+        article: tuple(frozenset(names - question.asked) for names in sets)
+        for article, sets in found.items()
+    }
