@@ -4,40 +4,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from bot.answer.speech.clauses import begins_clause, clause_subject
 from bot.answer.speech.following import phrase_after
 from bot.answer.speech.lexicon import (
-    BARE_OBJECT,
     CLAUSE,
-    FINITE,
     NO_SPEAKER,
     PARTICIPLES,
     PLURAL_FORMS,
     PREPOSITIONS,
     QUOTE,
-    REPORT,
-    SAY,
 )
 from bot.answer.speech.phrases import Kind, Phrase, phrase_ending
-from bot.answer.speech.subjects import begins_clause, clause_subject, subject_of
-from bot.answer.speech.tokens import Tokens, ends_sentence
-
-_VERBS = SAY | REPORT | QUOTE
-_NEAR = 12  # tokens between a verb and what it reports
-_SENTENCE = 6  # tokens of a quotation that is more than a name or a term
-_CLOSE = 5  # tokens between a verb and its "that", where no preposition follows the verb
-_STRICT = frozenset(
-    "asked asks ask ordered agreed agrees agree proposed expressed expresses shared shares posted"
-    " posts wrote writes write responded responds replied replies accepted swore estimated observed"
-    " reflected worried worries wondered wonders reported reports".split()
-)
-"""Verbs that a plain object follows more often than a clause without "that"."""
-
-_TELLING = frozenset("told tells tell".split())
-_ADDRESSING = QUOTE | frozenset(
-    "told tells tell accused accuses urged urges asked asks warned warns denied denies".split()
-)
-"""Verbs that are followed by whom or what they are about, not by who speaks."""
-_NOUNS = frozenset("reports states claims notes posts shares estimates hints worries".split())
+from bot.answer.speech.reporting import ADDRESSING, NEAR, SENTENCE, TELLING, VERBS, reports, stops
+from bot.answer.speech.subjects import subject_of
+from bot.answer.speech.tokens import Tokens
 
 
 class Form(StrEnum):
@@ -76,7 +56,7 @@ def _cues(tokens: Tokens, start: int, end: int) -> Iterator[Cue]:
         word = words[at]
         low = word.lower()
         cue = None
-        if word in _VERBS and (word != "went" or words[at + 1 : at + 2] == ["on"]):
+        if word in VERBS and (word != "went" or words[at + 1 : at + 2] == ["on"]):
             cue = _verb(tokens, at, low, start, end, last)
         elif low == "according" and at + 2 < end and words[at + 1] == "to":
             phrase = phrase_after(tokens, at + 2, end)
@@ -99,26 +79,26 @@ def _verb(
 ) -> Cue | None:
     words, quoted = tokens.words, tokens.quoted
     before = at - 1
-    if before >= start and quoted[before] >= 0 and low not in _TELLING:
+    if before >= start and quoted[before] >= 0 and low not in TELLING:
         phrase = phrase_after(tokens, at + 1, end)
         return Cue(at, at, phrase.end if phrase else at + 1, Form.AFTER, phrase)
-    if before >= start and words[before] == "," and low not in _ADDRESSING:
+    if before >= start and words[before] == "," and low not in ADDRESSING:
         phrase = phrase_after(tokens, at + 1, end)
         if (
             phrase is not None
             and phrase.kind is not Kind.PRONOUN
-            and _stops(tokens, phrase.end, end)
+            and stops(tokens, phrase.end, end)
         ):
             return Cue(at, at, phrase.end, Form.AFTER, phrase)
     if before >= start and words[before].lower() in ("and", "but", "then"):
-        if not _reports(tokens, at, low, at, start, end):
+        if not reports(tokens, at, low, at, start, end):
             return None
         phrase = last or clause_subject(tokens, start, at)
         return Cue(at, at, at + 1, Form.HANGING, phrase) if phrase else None
     subject = subject_of(tokens, at, start)
     if subject is None or subject.head in NO_SPEAKER:
         return None
-    if not _reports(tokens, at, low, subject.start, start, end):
+    if not reports(tokens, at, low, subject.start, start, end):
         return None
     if not begins_clause(tokens, subject, start):
         return None
@@ -141,49 +121,6 @@ def _only_names(tokens: Tokens, at: int, start: int, low: str) -> bool:
     return before == "whatever" or (low in QUOTE and before in ("what", "that"))
 
 
-def _reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: int) -> bool:
-    """Whether the verb at `at`, whose subject begins at `subject`, reports what is said."""
-    if low in SAY:
-        return True
-    words, quoted = tokens.words, tokens.quoted
-    following = words[at + 1].lower() if at + 1 < end else ""
-    if following in FINITE or (following in _VERBS and low in _NOUNS):
-        return False
-    ahead = range(at + 1, min(end, at + 1 + _NEAR))
-    least = _SENTENCE if low in _STRICT else 0
-    if any(_quoted_from(tokens, token, least) for token in ahead):
-        return True
-    if subject > start and words[subject - 1].lower() in ("the", "a", "an"):
-        subject -= 1
-    if subject > start and quoted[subject - 1] >= 0:
-        return True
-    if low in QUOTE:
-        return False
-    if at + 1 >= end or words[at + 1] == ":" or low in BARE_OBJECT:
-        return True
-    if _stops(tokens, at + 1, end) and subject > start and words[subject - 1] in ",—–":
-        return True
-    clause = ahead if following in PREPOSITIONS else ahead[:_CLOSE]
-    if any(words[token].lower() in CLAUSE for token in clause):
-        return True
-    if low in _STRICT or following in PREPOSITIONS:
-        return False
-    return any(words[token].lower() in FINITE for token in ahead)
-
-
-def _quoted_from(tokens: Tokens, at: int, least: int) -> bool:
-    """Whether a quotation of `least` tokens or more stands at token `at`."""
-    number = tokens.quoted[at]
-    if number < 0:
-        return False
-    quotation = tokens.quotations[number]
-    return quotation.end - quotation.start >= least
-
-
-def _stops(tokens: Tokens, at: int, end: int) -> bool:
-    return at >= end or tokens.words[at] in ",.;:—–(" or ends_sentence(tokens.words[at][0])
-
-
 def _hanging(
     tokens: Tokens, at: int, low: str, start: int, end: int, last: Phrase | None
 ) -> Cue | None:
@@ -194,7 +131,7 @@ def _hanging(
     if words[at - 1] not in ",—–-" and tokens.quoted[at - 1] < 0:
         return None
     clause = any(word.lower() in CLAUSE for word in words[at + 1 : min(end, at + 4)])
-    ahead = range(at + 1, min(end, at + 1 + _NEAR))
+    ahead = range(at + 1, min(end, at + 1 + NEAR))
     loose = low in ("saying", "arguing", "claiming") or words[at + 1 : at + 2] == [":"]
     if not clause and not loose and not any(tokens.quoted[token] >= 0 for token in ahead):
         return None
@@ -212,7 +149,7 @@ def _colon(tokens: Tokens, at: int, start: int, last: Phrase | None) -> Cue | No
     if last is not None or following >= len(tokens) or tokens.quoted[following] < 0:
         return None
     quotation = tokens.quotations[tokens.quoted[following]]
-    if quotation.start != following or quotation.end - quotation.start < _SENTENCE:
+    if quotation.start != following or quotation.end - quotation.start < SENTENCE:
         return None
     phrase = clause_subject(tokens, start, at)
     return Cue(at, at, at + 1, Form.COLON, phrase) if phrase else None

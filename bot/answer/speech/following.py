@@ -22,6 +22,8 @@ from bot.answer.speech.phrases import (
 )
 from bot.answer.speech.tokens import Tokens, is_capital
 
+_ISSUED = (["issued", "by"], ["released", "by"], ["published", "by"])
+
 
 def phrase_after(tokens: Tokens, start: int, ceiling: int) -> Phrase | None:
     """The naming phrase that begins at token `start`: "said Ada Vance", "according to the …"."""
@@ -65,7 +67,9 @@ def _with_complement(tokens: Tokens, end: int, ceiling: int) -> int:
     """Past "for Osprey" after "a spokesman"."""
     words = tokens.words
     at = end
-    if at + 1 < ceiling and words[at] in JOINING:
+    if words[at : at + 2] in _ISSUED:
+        at += 1
+    if at + 1 < ceiling and (words[at] in JOINING or at > end):
         at += 2 if words[at + 1] == "the" else 1
         begun = at
         while at < ceiling and (is_capital(words[at]) or words[at] == "&"):

@@ -1,4 +1,18 @@
-"""Which of the common first names are women's, and which may be either's."""
+"""Whether a name is a woman's or a man's: by given name, by title, by the pronouns used."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.answer.gazetteer import FIRST_NAMES
+from bot.answer.speech.lexicon import FEMININE, KEPT_TITLES, MASCULINE
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
+_REACH = 120  # characters after a name in which its pronoun is looked for
+_MEN = ("Mr.", "Mr")
+_WOMEN = ("Mrs.", "Ms.", "Mrs", "Ms")
+_HERS = frozenset("Queen Princess Dame Duchess Lady".split())
+
 
 EITHER = frozenset(
     (
@@ -26,3 +40,37 @@ WOMEN = frozenset(
         " Vanessa Vera Veronica Victoria Violet Virginia Wanda Wendy Yvonne Zoe"
     ).split()
 )
+
+
+def given_gender(words: list[str]) -> str | None:
+    """The gender that a full name's title or given name tells, if any."""
+    if words[0] in KEPT_TITLES:
+        return "she" if words[0] in _HERS else "he"
+    if len(words) > 1 and words[0] in FIRST_NAMES and words[0] not in EITHER:
+        return "she" if words[0] in WOMEN else "he"
+    return None
+
+
+def title_gender(body: str, at: int) -> str | None:
+    """The gender of the title right before an offset: Mr., Ms."""
+    before = body[max(0, at - 5) : at].rstrip()
+    if before.endswith(_MEN):
+        return "he"
+    return "she" if before.endswith(_WOMEN) else None
+
+
+def used_gender(body: str, places: Sequence[int]) -> str | None:
+    """The gender of the pronouns that follow a name most, when clear; `places` are its uses."""
+    counts: Counter[str] = Counter()
+    for at in places:
+        title = title_gender(body, at)
+        if title is not None:
+            return title
+        pronoun = _PRONOUN.search(body, at, at + _REACH)
+        if pronoun is not None:
+            low = pronoun.group().lower()
+            counts["he" if low in MASCULINE else "she" if low in FEMININE else ""] += 1
+    he, she = counts["he"], counts["she"]
+    if he >= 2 * she + 1:
+        return "he"
+    return "she" if she >= 2 * he + 1 else None

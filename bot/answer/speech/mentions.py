@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
+from bot.answer.speech.clauses import begins_clause
 from bot.answer.speech.lexicon import (
     CONJUNCTIONS,
     DESCRIBING,
@@ -14,7 +15,6 @@ from bot.answer.speech.lexicon import (
 )
 from bot.answer.speech.names import Name, Names
 from bot.answer.speech.phrases import Kind, Phrase, is_possessive
-from bot.answer.speech.subjects import begins_clause
 from bot.answer.speech.tokens import Tokens, is_capital
 
 

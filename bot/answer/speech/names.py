@@ -6,23 +6,17 @@ from typing import NamedTuple
 
 from bot.answer.gazetteer import FIRST_NAMES, GROUP_WORDS, PLACE_NAMES, PLACE_WORDS
 from bot.answer.speech.forms import SUFFIXES, Forms
-from bot.answer.speech.genders import EITHER, WOMEN
+from bot.answer.speech.genders import given_gender, title_gender, used_gender
 from bot.answer.speech.lexicon import (
     FAMILY_FIRST,
-    FEMININE,
     KEPT_TITLES,
-    MASCULINE,
     PARTICLES,
     PEOPLE_NOUNS,
 )
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b")
 _AGE = re.compile(r", \d{1,3},")
 _LONGEST = 5  # words of a name
-_MEN = ("Mr.", "Mr")
-_WOMEN = ("Mrs.", "Ms.", "Mrs", "Ms")
-_PERSONAL = (*_MEN, *_WOMEN, "Dr.", "Dr")
-_HERS = frozenset("Queen Princess Dame Duchess Lady".split())
+_PERSONAL = tuple("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr".split())
 _SAMPLE = 20  # uses of a name that are read for its pronoun
 
 
@@ -53,18 +47,26 @@ class Names:
         """The fullest form of the name at `body[start:end]`."""
         start = self._forms.untitled(self._forms.without_verb(start, end), end)
         text = self._body[start:end]
-        known = self._known.get(text)
+        title = title_gender(self._body, start)
+        key = f"{title} {text}" if title else text
+        known = self._known.get(key)
         if known is None:
-            known = self._known[text] = self._fullest(text, start, end)
+            known = self._known[key] = self._fullest(text, start, end, title)
         return known
 
     def is_common(self, word: str) -> bool:
         """Whether a word that begins a sentence is none of a name, by its use elsewhere."""
         return self._forms.is_common(word)
 
-    def _fullest(self, text: str, start: int, end: int) -> Name:
+    def _fullest(self, text: str, start: int, end: int, title: str | None) -> Name:
         words = text.split()
         forms = self._longer(words)
+        if title:
+            forms = {
+                form: uses
+                for form, uses in forms.items()
+                if given_gender(form.split()) in (title, None)
+            }
         best = max(forms, key=lambda form: (forms[form][0], -forms[form][1]), default=None)
         if best is not None and not _rivalled(best, forms):
             best = max((form for form in forms if _within(best, form)), key=len)
@@ -129,31 +131,12 @@ class Names:
 
     def _gender(self, full: str, asked: str) -> str | None:
         words = full.split()
-        if words[0] in KEPT_TITLES:
-            return "she" if words[0] in _HERS else "he"
-        if len(words) > 1 and words[0] in FIRST_NAMES and words[0] not in EITHER:
-            return "she" if words[0] in WOMEN else "he"
+        given = given_gender(words)
+        if given is not None:
+            return given
         named = [word for word in asked.split() if word not in SUFFIXES]
-        return self._used_gender(named[-1] if named else words[0])
-
-    def _used_gender(self, word: str) -> str | None:
-        """The gender of the pronouns that follow a name most, when clear."""
-        body = self._body
-        counts: Counter[str] = Counter()
-        for at in self._forms.places(word)[:_SAMPLE]:
-            title = body[max(0, at - 5) : at].strip()
-            if title.endswith(_MEN):
-                return "he"
-            if title.endswith(_WOMEN):
-                return "she"
-            pronoun = _PRONOUN.search(body, at, at + 120)
-            if pronoun is not None:
-                low = pronoun.group().lower()
-                counts["he" if low in MASCULINE else "she" if low in FEMININE else ""] += 1
-        he, she = counts["he"], counts["she"]
-        if he >= 2 * she + 1:
-            return "he"
-        return "she" if she >= 2 * he + 1 else None
+        places = self._forms.places(named[-1] if named else words[0])
+        return used_gender(self._body, places[:_SAMPLE])
 
 
 def _is_brand(word: str) -> bool:

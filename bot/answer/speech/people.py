@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.answer.speech.clauses import begins_clause
 from bot.answer.speech.cues import Cue
 from bot.answer.speech.lexicon import PEOPLE_KINDS, PEOPLE_NOUNS
 from bot.answer.speech.mentions import Place, find_mentions
 from bot.answer.speech.names import Name, Names
 from bot.answer.speech.phrases import Kind, Phrase
-from bot.answer.speech.subjects import begins_clause
 from bot.answer.speech.tokens import Tokens
 
 _NEW = frozenset("a an another one".split())

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.answer.speech.clauses import clause_subject
 from bot.answer.speech.cues import Cue
 from bot.answer.speech.lexicon import HE, IT, PEOPLE_NOUNS, SHE, THEY
+from bot.answer.speech.mentions import Place, find_mentions
 from bot.answer.speech.names import Name, Names
 from bot.answer.speech.people import People
 from bot.answer.speech.phrases import Kind, Phrase
 from bot.answer.speech.roles import Roles
-from bot.answer.speech.subjects import clause_subject
 from bot.answer.speech.tokens import Tokens
 
-_NEAREST = 3  # sentences in which the speaker that "it" stands for is looked for,
+_NEAREST = 5  # sentences in which the speaker that "it" stands for is looked for,
 _FURTHEST = 10  # not counting those that are all quotation, up to this many
 
 
@@ -84,15 +85,27 @@ class References:
         return None
 
     def _carried(self, before: int, sentence: int, pronoun: str) -> Name | None:
-        """The last speaker that "it" or "they" can stand for, in this sentence or just before."""
+        """The last unnamed person ("they") or institution ("it") that spoke, None when unsure."""
         for number in self._back(sentence):
             for cue in reversed(self._cues(number)):
                 phrase = cue.phrase
                 if phrase is None or phrase.start >= before or phrase.kind is Kind.PRONOUN:
                     continue
                 name = self.resolve(phrase, number)
-                if name is None or (phrase.kind is Kind.NAME and name.person):
+                if name is None:
                     return None
+                if phrase.kind is Kind.NAME and name.person:
+                    if pronoun == THEY:
+                        return None
+                    continue
                 unnamed = phrase.kind is Kind.ROLE and phrase.head in PEOPLE_NOUNS
                 return name if unnamed == (pronoun == THEY) else None
+            if self._is_about_another(number, before):
+                return None
         return None
+
+    def _is_about_another(self, sentence: int, before: int) -> bool:
+        """Whether a sentence has something for its subject that "it" may stand for."""
+        start, end = self._ranges[sentence]
+        mentions = find_mentions(self._tokens, self._names, start, min(end, before))
+        return any(place is Place.MAIN and not name.person for name, place, _ in mentions)

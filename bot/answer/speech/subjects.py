@@ -1,28 +1,19 @@
-"""The subject of a verb or a clause: who does the saying."""
+"""The subject of a reporting verb: who does the saying."""
 
+from bot.answer.speech.clauses import begins_clause
 from bot.answer.speech.lexicon import (
     ADVERBS,
-    CONJUNCTIONS,
     DAYS,
-    DESCRIBING,
     DETERMINERS,
     DOCUMENT_NOUNS,
-    FINITE,
     NEGATING,
-    NO_SPEAKER,
-    OPENERS,
     PASSIVE,
-    PEOPLE_KINDS,
     PEOPLE_NOUNS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SPEAKING_NOUNS,
 )
-from bot.answer.speech.phrases import LONGEST, Kind, Phrase, phrase_ending
+from bot.answer.speech.phrases import Kind, Phrase, name_start, phrase_ending
 from bot.answer.speech.tokens import Tokens, is_capital
 
 _DASHES = "-–—"
-_CLAUSE_SIGNS = frozenset(",;:()—–-\n")
 _APPOSITION = 40  # tokens between a subject and its verb
 _TIMES = frozenset("week month year night morning afternoon evening time day summer".split())
 
@@ -115,86 +106,17 @@ def _before_apposition(tokens: Tokens, comma: int, floor: int) -> Phrase | None:
         if tokens.quoted[at] >= 0:
             return None
         if words[at] == ",":
+            if _is_joined(tokens, at, floor):
+                return None  # several speak
             found = phrase_ending(tokens, at, floor)
             if found and found.kind is not Kind.PRONOUN and begins_clause(tokens, found, floor):
                 return _named_before(tokens, found, floor)
     return None
 
 
-def begins_clause(tokens: Tokens, phrase: Phrase, floor: int) -> bool:
-    """Whether nothing but what describes it stands between a phrase and its clause's start."""
-    at = phrase.start
-    described = False
-    for _ in range(LONGEST):
-        if at <= floor or tokens.quoted[at - 1] >= 0:
-            return True
-        word = tokens.words[at - 1]
-        low = word.lower()
-        if word in _CLAUSE_SIGNS:
-            return True
-        if low in CONJUNCTIONS:
-            other = tokens.words[at - 2]
-            joined = low in ("and", "or") and (is_capital(other) or other.lower() in PRONOUNS)
-            return not joined
-        if low in OPENERS:
-            return not described
-        if low in PREPOSITIONS:
-            return at - 1 <= floor
-        if low in FINITE or low in PRONOUNS:
-            return False
-        described = described or not (
-            low in SPEAKING_NOUNS or low in PEOPLE_KINDS or low in DETERMINERS or word[0].isupper()
-        )
-        at -= 1
-    return False
-
-
-def clause_subject(tokens: Tokens, start: int, end: int) -> Phrase | None:
-    """The subject of the last clause that begins in tokens [start, end); None when unsure.
-
-    It has to stand first in its clause, with a verb's word behind it.
-    """
-    found: Phrase | None = None
-    words = tokens.words
-    for at in range(start, end):
-        if at > start and words[at - 1] not in ",;—–" and tokens.quoted[at - 1] < 0:
-            continue
-        if tokens.quoted[at] >= 0:
-            continue
-        phrase = _first_phrase(tokens, at, end)
-        if phrase is not None and phrase.head not in NO_SPEAKER:
-            found = phrase
-    return found
-
-
-def _first_phrase(tokens: Tokens, at: int, end: int) -> Phrase | None:
-    words = tokens.words
-    while at < end and words[at].lower() in CONJUNCTIONS | ADVERBS | DETERMINERS:
-        at += 1
-    begin = at
-    candidate: Phrase | None = None
-    while at < end and at - begin < 9 and tokens.quoted[at] < 0 and words[at][0].isalnum():
-        phrase = phrase_ending(tokens, at + 1, begin)
-        if phrase is not None and begins_clause(tokens, phrase, begin):
-            candidate = phrase
-        else:
-            ended = candidate is not None and not is_capital(words[min(at + 1, end - 1)])
-            if ended or words[at].lower() in PREPOSITIONS:
-                break
-        at += 1
-    if candidate is None:
-        return None
-    after = candidate.end
-    if after < end and words[after] == "(":
-        while after < end and words[after] != ")":
-            after += 1
-        after += 1
-    if after + 1 < end and words[after] == ",":
-        described = words[after + 1]
-        return candidate if described in DESCRIBING or described.endswith("ing") else None
-    if after >= end or not (words[after][0].islower() or words[after] in FINITE):
-        return None
-    low = words[after].lower()
-    if low in PREPOSITIONS or low in CONJUNCTIONS or is_capital(words[after]):
-        return None
-    return candidate
+def _is_joined(tokens: Tokens, end: int, floor: int) -> bool:
+    """Whether the name that ends before token `end` stands behind "and"."""
+    if not is_capital(tokens.words[end - 1]):
+        return False
+    start = name_start(tokens, end, floor)
+    return start > floor and tokens.words[start - 1] in ("and", "or")
