@@ -6,6 +6,7 @@ import numpy as np
 
 from bot.answer.confidence import read_signs
 from bot.answer.extract import cut
+from bot.answer.features import FEATURES
 from bot.answer.followup import Context, resolve
 from bot.answer.model import load_model
 from bot.answer.question import understand
@@ -21,6 +22,8 @@ NEAREST = 3
 
 THRESHOLD = 0.4
 """The probability below which the first sentence is not quoted."""
+
+_COVERED = FEATURES.index("covered in all")
 
 
 def answer(
@@ -55,6 +58,9 @@ def answer(
     order = [int(n) for n in np.argsort(-scores, kind="stable")]
     signs = read_signs(understood, ranking.places, ranking.features, scores, snapshot)
     sure = model.probability(signs)
+    if understood.keywords:
+        # A topic is answered by whatever is about it: how much of it is covered decides.
+        sure = max(sure, float(ranking.features[order[0], _COVERED]) ** 2)
     if sure < threshold:
         return NoAnswer(
             question,

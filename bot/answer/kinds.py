@@ -19,6 +19,18 @@ class Kind(StrEnum):
     THING = "thing"  # anything else
 
 
+GENERIC = frozenset(
+    (
+        "guy guys stuff thing things lol anyone anybody somebody someone something say says said"
+        " saying tell told news new latest happen happened happening happens going go goes gone"
+        " went come came comes make makes made making take took put let really actually yet still"
+        " ever even also back people person kind sort part name called first last long big old"
+        " right now again another way use used using want wants know think look need like good"
+        " time year day week month number many whole main real best get got whats hows"
+    ).split()
+)
+"""Words that decide little: they count a third of what their rarity says."""
+
 _PEOPLE = (
     "person man woman guy people player judge lawyer attorney senator congressman congresswoman"
     " politician minister president premier governor mayor secretary ambassador general officer"
@@ -169,3 +181,9 @@ def kind_of(question: str) -> Kind:
     if any(word in _STATEMENTS or word in _SPEECH for word in words):
         return Kind.SAID
     return Kind.THING
+
+
+def asks(question: str) -> bool:
+    """Whether `question` (folded) is a question and not a few words about a topic."""
+    words = _WORD.findall(question)
+    return any(word in _OPENERS for word in words) or (words[:1] != [] and words[0] in _AUXILIARIES)
