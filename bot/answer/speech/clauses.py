@@ -11,6 +11,7 @@ from bot.answer.speech.lexicon import (
     PEOPLE_KINDS,
     PREPOSITIONS,
     PRONOUNS,
+    ROLES,
     SPEAKING_NOUNS,
 )
 from bot.answer.speech.phrases import LONGEST, Phrase, phrase_ending
@@ -36,15 +37,24 @@ def begins_clause(tokens: Tokens, phrase: Phrase, floor: int) -> bool:
             return not joined
         if low in OPENERS:
             return not described
-        if low in PREPOSITIONS:
+        if low in PREPOSITIONS and not _of_office(tokens, at - 1):
             return at - 1 <= floor
         if low in FINITE or low in PRONOUNS:
             return False
         described = described or not (
-            low in SPEAKING_NOUNS or low in PEOPLE_KINDS or low in DETERMINERS or word[0].isupper()
+            low == "of"
+            or low in SPEAKING_NOUNS
+            or low in PEOPLE_KINDS
+            or low in DETERMINERS
+            or word[0].isupper()
         )
         at -= 1
     return False
+
+
+def _of_office(tokens: Tokens, at: int) -> bool:
+    """Whether "of" at token `at` stands in an office: "Secretary of State"."""
+    return at > 0 and tokens.words[at] == "of" and tokens.words[at - 1] in ROLES
 
 
 def clause_subject(tokens: Tokens, start: int, end: int) -> Phrase | None:

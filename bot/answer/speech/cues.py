@@ -110,7 +110,9 @@ def _verb(
 
 
 def _only_names(tokens: Tokens, at: int, start: int, low: str) -> bool:
-    """Whether the clause that begins at `at` hangs on a word before it: "which he denied"."""
+    """Whether the clause that begins at `at` hangs on a word before it: "which he denied", "if he
+    says so".
+    """
     words = tokens.words
     opener = at - 1
     if words[opener].lower() in ("the", "a", "an") and opener > start:
@@ -118,7 +120,7 @@ def _only_names(tokens: Tokens, at: int, start: int, low: str) -> bool:
     before = words[opener].lower()
     if before == "which":
         return opener == start or words[opener - 1].lower() not in PREPOSITIONS
-    return before == "whatever" or (low in QUOTE and before in ("what", "that"))
+    return before in ("whatever", "if", "unless") or (low in QUOTE and before in ("what", "that"))
 
 
 def _hanging(

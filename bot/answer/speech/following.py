@@ -1,5 +1,8 @@
 """The phrase that follows "said" or "according to"."""
 
+from itertools import takewhile
+
+from bot.answer.gazetteer import GROUP_WORDS
 from bot.answer.speech.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -40,7 +43,9 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> Phrase | None:
         low = word.lower()
         if not (word[0].isalnum() or word == "&") or word in DAYS or low in NO_SPEAKER:
             break
-        if low in CONJUNCTIONS or low in FINITE or low in ADVERBS or low in DETERMINERS:
+        if low in FINITE or low in ADVERBS or low in DETERMINERS:
+            break
+        if low in CONJUNCTIONS and not _inside_group(tokens, end, begin, ceiling):
             break
         if low in PREPOSITIONS and not (
             low == "of" and is_capital(words[end - 1]) and _next_is_capital(tokens, end, ceiling)
@@ -57,6 +62,15 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> Phrase | None:
         named = _named_after(tokens, end, ceiling)
         return named or Phrase(begin, end, Kind.ROLE, words[head].lower())
     return phrase_ending(tokens, end, begin)
+
+
+def _inside_group(tokens: Tokens, at: int, begin: int, ceiling: int) -> bool:
+    """Whether "and" at token `at` stands inside a name: "the Harbor and Coast Agency"."""
+    words = tokens.words[at + 1 : min(ceiling, at + 4)]
+    if words[:1] == [] or at == begin or not is_capital(tokens.words[at - 1]):
+        return False
+    capitals = list(takewhile(is_capital, words))
+    return any(word in GROUP_WORDS for word in capitals)
 
 
 def _next_is_capital(tokens: Tokens, at: int, ceiling: int) -> bool:

@@ -25,10 +25,11 @@ _WORDS_TOO = frozenset("Will May Mark Grant Rose April June Dawn Drew Pat Sue Ro
 class Forms:
     """Looks words up in one body."""
 
-    __slots__ = ("_body",)
+    __slots__ = ("_body", "_plain")
 
     def __init__(self, body: str) -> None:
         self._body = body
+        self._plain: dict[str, bool] = {}
 
     def places(self, word: str) -> list[int]:
         """Where the body has `word` as a whole word; at most `_MOST` places."""
@@ -87,11 +88,17 @@ class Forms:
             return begin
         if word in FIRST_NAMES and (word not in _WORDS_TOO or body.count(body[begin:stop]) > 1):
             return begin
-        if begin == 0 or body[begin - 1] == "\n" or body[begin - 2 : begin - 1] in ".!?":
+        starts = begin < 2 or body[begin - 1] == "\n" or body[begin - 2] in ".!?"
+        return begin + len(word) + 1 if starts and self._is_plain(word) else begin
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether the body has a word without its capital too."""
+        plain = self._plain.get(word)
+        if plain is None:
             lower = word.lower()
-            if lower != word and any(body.find(f" {lower}{sign}") >= 0 for sign in " ,."):
-                return begin + len(word) + 1
-        return begin
+            plain = lower != word and any(f" {lower}{sign}" in self._body for sign in " ,.")
+            self._plain[word] = plain
+        return plain
 
     def untitled(self, start: int, end: int) -> int:
         """Past words before a name that say what somebody is: "Photographer Ada Vance"."""
@@ -112,8 +119,8 @@ class Forms:
         """Whether a word that begins a sentence is none of a name, by its use elsewhere."""
         if word in FIRST_NAMES:
             return False
-        body, lower = self._body, word.lower()
-        if not any(f" {lower}{sign}" in body for sign in " ,."):
+        body = self._body
+        if not self._is_plain(word):
             return False
         inside = (body[at - 2 : at - 1] for at in self.places(word) if at > 1)
         return not any(before.isalnum() or before == "," for before in inside)

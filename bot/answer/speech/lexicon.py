@@ -94,13 +94,13 @@ MASCULINE = _listed("he him his himself")
 FEMININE = _listed("she her hers herself")
 
 PEOPLE_NOUNS = _listed("""
-    adviser advisor agent ambassador analyst attorney author captain chair chairman chairwoman chief
-    coach commissioner congressman congresswoman consultant counsel detective director economist
-    editor executive expert founder co-founder governor historian inspector judge justice lawmaker
-    lawyer leader manager mayor minister officer official owner partner president prime-minister
-    prosecutor representative researcher scientist secretary senator sheriff singer speaker
-    spokesman spokesperson spokeswoman strategist supervisor treasurer undersecretary
-    vice-president
+    adviser advisor agent ambassador analyst attorney author boss captain ceo chair chairman
+    chairwoman chief coach commissioner congressman congresswoman consultant counsel detective
+    director economist editor executive expert founder co-founder governor head historian inspector
+    judge justice lawmaker lawyer leader manager mayor minister officer official owner partner
+    president prime-minister prosecutor representative researcher scientist secretary senator
+    sheriff singer speaker spokesman spokesperson spokeswoman strategist supervisor treasurer
+    undersecretary vice-president
 """)
 PLURAL_PEOPLE = _listed("""
     analysts attorneys authorities authors critics economists executives experts investigators
@@ -108,12 +108,13 @@ PLURAL_PEOPLE = _listed("""
     researchers scientists sources spokespeople
 """)
 PEOPLE_KINDS = _listed("""
-    activist actor actress artist brother caller chef child client colleague commenter contact
-    customer daughter doctor driver employee engineer fan father fighter friend girl guard guest
-    husband journalist man model mother musician neighbor neighbour nurse passenger person
-    photographer physician player poster professor programmer reporter resident seller shopper
-    sister soldier son source student surgeon survivor teacher tourist user veteran victim visitor
-    volunteer voter wife witness woman worker writer
+    activist actor actress architect artist astronaut baker broker brother caller chef child client
+    colleague commenter contact customer daughter doctor driver employee engineer fan farmer father
+    fighter fisherman friend girl guard guest husband journalist man model mother musician neighbor
+    neighbour nurse passenger person pilot poet photographer physician player poster professor
+    programmer reporter resident runner sailor seller shopper sister soldier son source student
+    surgeon survivor teacher tourist user veteran victim visitor volunteer voter wife witness woman
+    worker writer
 """)
 """Kinds of people that a sentence may bring up without a name."""
 GROUP_NOUNS = _listed("""

@@ -62,7 +62,7 @@ class People:
             if name.person:
                 people[name.text] = name
                 earliest = min(earliest, at)
-            if place is not Place.ELSEWHERE and (name.person or _may_be_person(name)):
+            if place is not Place.ELSEWHERE and (name.person or may_be_person(name)):
                 subjects[place][name.text] = name
         for leading in (subjects[Place.MAIN], subjects[Place.SUBORDINATE]):
             if len(leading) == 1:
@@ -86,7 +86,7 @@ class People:
             return None
         tokens = self._tokens
         name = self._names.find(tokens.starts[phrase.start], tokens.ends[phrase.end - 1])
-        person = name.person or _may_be_person(name)
+        person = name.person or may_be_person(name)
         return name if person and name.gender in (pronoun, None) else None
 
     def _introduces(self, start: int, end: int) -> bool:
@@ -96,7 +96,8 @@ class People:
             low = words[at].lower()
             if quoted[at] >= 0 or not (low in PEOPLE_NOUNS or low in PEOPLE_KINDS):
                 continue
-            new = any(word.lower() in _NEW for word in words[max(start, at - 3) : at])
+            before = [word.lower() for word in words[max(start, at - 4) : at]]
+            new = any(word in _NEW for word in before[-3:]) and "as" not in before
             if new and begins_clause(self._tokens, Phrase(at, at + 1, Kind.ROLE, low), start):
                 return True
         return False
@@ -115,7 +116,8 @@ class People:
         return before and (end >= len(words) or words[end][0] == "\n")
 
 
-def _may_be_person(name: Name) -> bool:
+def may_be_person(name: Name) -> bool:
+    """Whether a name that nothing tells of looks like a person's."""
     words = name.text.split()
     plain = all(word[-1] == "." or not word.isupper() for word in words)
     return name.person is None and 1 < len(words) < 4 and plain

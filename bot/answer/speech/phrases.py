@@ -100,13 +100,10 @@ def _name_ending(tokens: Tokens, end: int, floor: int) -> Phrase | None:
 
 def _goes_on_before(words: list[str], start: int, end: int, floor: int) -> bool:
     """Whether "and" stands inside a name: "the Harbor and Coast Agency"."""
-    return (
-        words[end - 1] in GROUP_WORDS
-        and start - 3 >= floor
-        and words[start - 1] == "and"
-        and is_capital(words[start - 2])
-        and words[start - 3].lower() == "the"
-    )
+    before = start - 2
+    joined = before >= floor and words[start - 1] == "and" and is_capital(words[before])
+    whole = before == floor or (before > floor and words[before - 1].lower() == "the")
+    return joined and whole and words[end - 1] in GROUP_WORDS
 
 
 def _joined(tokens: Tokens, start: int, end: int, floor: int, joint: int) -> Phrase | None:
@@ -116,9 +113,9 @@ def _joined(tokens: Tokens, start: int, end: int, floor: int, joint: int) -> Phr
     if before in _OF_WORDS:
         return Phrase(name_start(tokens, joint, floor), end, Kind.NAME)
     if before in ROLES or before.lower() in SPEAKING_NOUNS:
-        # "Secretary of State Ada Vance": the name begins at a given name.
+        # "Secretary of State Ada Vance": the name begins after the office or at a given name.
         for at in range(start, end - 1):
-            if words[at] in FIRST_NAMES:
+            if words[at] in FIRST_NAMES or words[at - 1] == "State":
                 return Phrase(at, end, Kind.NAME)
         return None
     return phrase_ending(tokens, joint, floor)

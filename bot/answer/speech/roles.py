@@ -12,6 +12,7 @@ from bot.answer.speech.lexicon import (
 )
 from bot.answer.speech.mentions import Place, find_mentions
 from bot.answer.speech.names import Name, Names
+from bot.answer.speech.people import may_be_person
 from bot.answer.speech.phrases import Kind, Phrase, phrase_ending
 from bot.answer.speech.tokens import Tokens, is_capital
 
@@ -65,7 +66,8 @@ class Roles:
         for match in re.finditer(title + _NAMED, self._body):
             cut = 2 if match.group(1).endswith(("’s", "'s")) else 0
             name = self._names.find(match.start(1), match.end(1) - cut)
-            if name.person:
+            titled = any(word in ROLES for word in name.text.split())
+            if name.person or (may_be_person(name) and not titled):
                 found[name.text] = name
         return next(iter(found.values())) if len(found) == 1 else None
 

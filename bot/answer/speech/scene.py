@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.answer.speech.cues import Cue, Form, find_cues
 from bot.answer.speech.lexicon import SUBORDINATING
 from bot.answer.speech.names import Name, Names
+from bot.answer.speech.people import may_be_person
 from bot.answer.speech.references import References
 from bot.answer.speech.tokens import Tokens, ends_sentence, sentence_of
 from bot.search.sentences import split_sentences
@@ -89,7 +90,9 @@ class Scene:
         if cue.phrase is None:
             return None
         name = self._references.resolve(cue.phrase, number)
-        return None if cue.form is Form.COLON and name and not name.person else name
+        if name is not None and cue.form is Form.COLON:
+            return name if name.person or may_be_person(name) else None
+        return name
 
     def _quotation_speaker(self, quotation: int, depth: int) -> Name | None:
         if depth == 0:
