@@ -135,4 +135,6 @@ def _names_part(word: str, grouped: bool) -> bool:
         return False
     if word in LEADING or word in DAYS or word.endswith(COMPOUNDS):
         return False
+    if word == "State":
+        return grouped  # "Secretary of State Ada Vance"
     return grouped or word not in ROLES or word in KEPT_TITLES
