@@ -13,7 +13,6 @@ from bot.library.library import Library
 from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
-from bot.search.values import Filters
 from bot.settings import Settings, SettingsError, load_settings, unknown_variables
 from bot.terminal import articles, measuring, reports, words
 from bot.terminal.asking import Asker, ask_lines, ask_one
@@ -33,6 +32,8 @@ def run(arguments: Namespace) -> int:
             return measuring.bench(screen, arguments)
         case "eval":
             return measuring.evaluate(screen, arguments, local_now())
+        case "train":
+            return measuring.train(screen, arguments)
     try:
         settings = load_settings(data=arguments.data, corpus=arguments.corpus)
         for name, near in unknown_variables():
@@ -80,11 +81,11 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
         if command == "latest":
             return articles.latest(library, screen, arguments, filters)
         with _interruptible():
-            return _ask(library, screen, arguments, filters)
+            asker = Asker(library.snapshot, local_now, filters, arguments.limit, settings.threshold)
+            return _ask(asker, screen, arguments)
 
 
-def _ask(library: Library, screen: Screen, arguments: Namespace, filters: Filters) -> int:
-    asker = Asker(library.snapshot, local_now, filters, arguments.limit)
+def _ask(asker: Asker, screen: Screen, arguments: Namespace) -> int:
     if arguments.jsonl:
         return ask_lines(asker, screen, explain=arguments.explain)
     if arguments.question is None:

@@ -58,6 +58,7 @@ def make_bot(library: Library, settings: Settings, *, clock: Callable[[], dateti
         memory=Memory(clock),
         corpus=settings.corpus,
         file_bytes=settings.file_bytes,
+        threshold=settings.threshold,
         reads_content=settings.message_content,
         logs_questions=settings.log_questions,
     )

@@ -17,6 +17,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.answer.answer import THRESHOLD
+
 PREFIX = "NEWSBOT_"
 
 
@@ -88,6 +90,15 @@ class Settings(BaseSettings):
         ge=0,
         le=3600,
         description="How long to wait for another process that is changing the library.",
+    )
+    threshold: float = Field(
+        default=THRESHOLD,
+        ge=0,
+        le=1,
+        description=(
+            "How sure newsbot must be of an answer, from 0 (it always quotes what is nearest) "
+            "to 1. `newsbot eval` prints what each value gives."
+        ),
     )
     message_content: bool = Field(
         default=False,

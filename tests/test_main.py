@@ -449,3 +449,11 @@ def test_ctrl_c_and_ctrl_d_end_a_conversation(run: Run, corpus: Path) -> None:
     run("status")
     assert converse(CTRL_C.decode())[1] == INTERRUPTED
     assert converse("\x04")[1] == 0
+
+
+def test_the_threshold_decides_when_nothing_is_sure_enough(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("ask", "who reopened the west quay?").code == 0
+    monkeypatch.setenv("NEWSBOT_THRESHOLD", "1")
+    assert run("ask", "who reopened the west quay?").code == 1

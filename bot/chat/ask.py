@@ -125,7 +125,7 @@ async def press_more(desk: Desk, interaction: discord.Interaction[Any], more: Mo
     )
     snapshot, now = desk.library.snapshot, desk.clock()
     reply = await desk.queue.do(
-        lambda: asyncio.to_thread(ask_again, content, more, asked, snapshot, now)
+        lambda: asyncio.to_thread(ask_again, content, more, asked, snapshot, now, desk.threshold)
     )
     if reply is None:
         raise Refusal("ask.question_gone")
@@ -179,7 +179,9 @@ class FollowUpForm(ui.Modal):
 async def find_answer(desk: Desk, asked: Asked, context: Context | None) -> Reply:
     """Answer from the current snapshot when the question's turn comes."""
     snapshot, now, began = desk.library.snapshot, desk.clock(), time.perf_counter()
-    reply = await desk.queue.do(lambda: asyncio.to_thread(respond, asked, snapshot, context, now))
+    reply = await desk.queue.do(
+        lambda: asyncio.to_thread(respond, asked, snapshot, context, now, desk.threshold)
+    )
     facts = {
         "question": asked.question,  # dropped by bot.logs unless the operator wants it
         "outcome": str(reply.reason or "answered"),

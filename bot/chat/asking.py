@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.answer.answer import answer
+from bot.answer.answer import THRESHOLD, answer
 from bot.answer.followup import Context, remember, resolve
 from bot.answer.values import Answer, Extract, NoAnswer, NoAnswerReason
 from bot.chat import custom_ids, keys
@@ -38,7 +38,13 @@ class Reply:
     reason: NoAnswerReason | None  # None: answered
 
 
-def respond(asked: Asked, snapshot: Snapshot, context: Context | None, now: datetime) -> Reply:
+def respond(
+    asked: Asked,
+    snapshot: Snapshot,
+    context: Context | None,
+    now: datetime,
+    threshold: float = THRESHOLD,
+) -> Reply:
     """Answer from `snapshot`. `now` is aware."""
     if context is not None and resolve(asked.question, context) != asked.question:
         asked = replace(asked, previous=context.question)
@@ -46,7 +52,13 @@ def respond(asked: Asked, snapshot: Snapshot, context: Context | None, now: date
         context = None
     limit = asked.offset + EXTRACTS + 1
     result = answer(
-        asked.question, snapshot, now=now, limit=limit, filters=_filters(asked), context=context
+        asked.question,
+        snapshot,
+        now=now,
+        limit=limit,
+        filters=_filters(asked),
+        context=context,
+        threshold=threshold,
     )
     if isinstance(result, NoAnswer):
         result = _as_seen(result, asked)
@@ -59,7 +71,12 @@ def respond(asked: Asked, snapshot: Snapshot, context: Context | None, now: date
 
 
 def ask_again(
-    content: str, more: custom_ids.More, asked: Asked, snapshot: Snapshot, now: datetime
+    content: str,
+    more: custom_ids.More,
+    asked: Asked,
+    snapshot: Snapshot,
+    now: datetime,
+    threshold: float = THRESHOLD,
 ) -> Reply | None:
     """Answer the question of an earlier answer of ours once more, from `more.offset` on.
 
@@ -82,7 +99,8 @@ def ask_again(
         before=more.before,
         offset=more.offset,
     )
-    return respond(asked, snapshot, _context_before(content, asked, snapshot, now), now)
+    context = _context_before(content, asked, snapshot, now)
+    return respond(asked, snapshot, context, now, threshold)
 
 
 def context_of(

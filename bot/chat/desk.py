@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 
+from bot.answer.answer import THRESHOLD
 from bot.answer.followup import Context
 from bot.chat.cooldown import Cooldowns
 from bot.chat.delivery import Delivery
@@ -35,6 +36,7 @@ class Desk:
     memory: Memory[Context]
     corpus: Path
     file_bytes: int
+    threshold: float = THRESHOLD
     reads_content: bool = False
     logs_questions: bool = False
     keys: ArticleKeys = field(default_factory=article_keys)

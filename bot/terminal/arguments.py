@@ -93,6 +93,12 @@ def build_parser() -> argparse.ArgumentParser:
     evaluation.add_argument("--misses", type=Path, metavar="FILE", help=words.HELP_MISSES)
     evaluation.add_argument("--json", action="store_true", help=words.HELP_JSON)
 
+    train = command("train")
+    train.add_argument("folder", type=Path, metavar="FOLDER", help=words.HELP_TRAIN_FOLDER)
+    train.add_argument(
+        "--output", type=Path, metavar="FILE", required=True, help=words.HELP_TRAIN_OUTPUT
+    )
+
     bench = command("bench")
     bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)
     bench.add_argument("--queries", type=_count, default=200, metavar="N", help=words.HELP_QUERIES)

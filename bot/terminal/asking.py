@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any
 
-from bot.answer.answer import answer
+from bot.answer.answer import THRESHOLD, answer
 from bot.answer.contract import to_json
 from bot.answer.followup import Context
 from bot.answer.values import Answer, NoAnswer
@@ -30,6 +30,7 @@ class Asker:
     clock: Clock
     filters: Filters
     limit: int
+    threshold: float = THRESHOLD
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer | NoAnswer, float]:
         """The answer, and the milliseconds it took."""
@@ -41,6 +42,7 @@ class Asker:
             limit=self.limit,
             filters=self.filters,
             context=context,
+            threshold=self.threshold,
         )
         return found, (time.perf_counter() - begun) * 1000
 

@@ -1,4 +1,4 @@
-"""The commands that measure: bench and eval."""
+"""The commands that measure and train: eval, train and bench."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -16,7 +16,7 @@ def bench(screen: Screen, arguments: Namespace) -> int:
             arguments.sizes or SIZES, arguments.queries, arguments.articles, say=screen.note
         )
     except (ValueError, OSError) as error:
-        screen.note(str(error))
+        screen.note(words.failure(error))
         return 2
     if arguments.json:
         screen.json(report.to_dict())
@@ -39,10 +39,23 @@ def evaluate(screen: Screen, arguments: Namespace, now: datetime) -> int:
         if arguments.misses:
             evaluation.write_misses(arguments.misses)
     except (QuestionsError, OSError) as error:
-        screen.note(str(error))
+        screen.note(words.failure(error))
         return 2
     if arguments.json:
         screen.json(evaluation.to_dict())
     else:
         screen.whole(evaluation.figures.table())
+    return 0
+
+
+def train(screen: Screen, arguments: Namespace) -> int:
+    """`newsbot train`: fit the weights of the ranking to questions with known answers."""
+    from bot.measure.questions import QuestionsError
+    from bot.measure.train import run_train
+
+    try:
+        run_train(arguments.folder, arguments.output, screen.say)
+    except (QuestionsError, OSError) as error:
+        screen.note(words.failure(error))
+        return 2
     return 0

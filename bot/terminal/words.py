@@ -22,6 +22,7 @@ COMMANDS = {
     "run": "start the Discord bot",
     "sync": "publish the slash commands to Discord",
     "eval": "measure how often the right sentence is quoted first",
+    "train": "train the ranking of sentences on questions with known answers",
     "bench": "measure the search against rank_bm25 on generated text",
 }
 
@@ -49,6 +50,8 @@ HELP_REMOVE = "take that server's own copy of the commands away instead"
 HELP_ARTICLES = "the articles to search, JSONL"
 HELP_QUESTIONS = "the questions with what answers them, JSONL"
 HELP_MISSES = "write the questions that were not answered right to this file, JSONL"
+HELP_TRAIN_FOLDER = "a folder with articles.jsonl and questions.jsonl in its folders news and squad"
+HELP_TRAIN_OUTPUT = "where to write the weights; newsbot uses bot/answer/weights.json"
 HELP_SIZES = "numbers of passages to measure at (default: 1000 10000 100000)"
 HELP_QUERIES = "questions to ask at each size (default: 200)"
 HELP_BENCH_ARTICLES = "search the articles of this file instead of generated text"
@@ -152,6 +155,13 @@ def no_such_article(article_id: str) -> str:
 def no_such_file(path: Path) -> str:
     """A file that is named and not there."""
     return f"There is no file {path}."
+
+
+def failure(error: Exception) -> str:
+    """What went wrong with a file."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def no_such_revision(article_id: str, revision: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.terminal.arguments import parse
-from bot.terminal.measuring import bench, evaluate
+from bot.terminal.measuring import bench, evaluate, train
 from tests.terminal.conftest import Desk
 
 NOW = datetime(2031, 3, 5, tzinfo=UTC)
@@ -87,3 +87,37 @@ def test_bench_refuses_a_file_without_articles(pipe: Desk, tmp_path: Path) -> No
     assert bench(pipe.screen, parse(["bench", "--articles", str(tmp_path / "none.jsonl")])) == 2
     assert pipe.out == ""
     assert pipe.err.count("none.jsonl") >= 1
+
+
+PEOPLE = ("Ilo Brandt", "Ada Torv", "Hollis Vane", "Tilda Maas", "Orm Sandel", "Vera Quill")
+TOWNS = ("Selm", "Norrin", "Tarn", "Ostrey", "Kilda", "Marrow")
+
+
+def test_train_writes_weights_and_says_what_cross_validation_gives(
+    pipe: Desk, tmp_path: Path
+) -> None:
+    articles, questions = [], []
+    for person, town in zip(PEOPLE, TOWNS, strict=True):
+        body = f"{person} opened the bridge of {town} on Tuesday. Rain fell on the guests."
+        articles.append({"id": town, "title": f"The bridge of {town} opens", "body": body})
+        questions.append(
+            {
+                "id": town, "question": f"who opened the bridge of {town}?", "type": "who",
+                "article": town, "answer": [person], "must": [person],
+            }
+        )  # fmt: skip
+    (tmp_path / "news").mkdir()
+    for name, rows in (("articles", articles), ("questions", questions)):
+        (tmp_path / "news" / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    output = tmp_path / "weights.json"
+    assert train(pipe.screen, parse(["train", str(tmp_path), "--output", str(output)])) == 0
+    assert "hit@1 1.000" in pipe.out
+    assert any(json.loads(output.read_text("utf-8"))["ranking"].values())
+
+
+def test_train_names_a_file_that_is_missing_or_cannot_be_written(
+    pipe: Desk, tmp_path: Path
+) -> None:
+    assert train(pipe.screen, parse(["train", str(tmp_path / "no"), "--output", "w.json"])) == 2
+    assert "articles.jsonl" in pipe.err
+    assert pipe.err.count("\n") == 1
