@@ -20,6 +20,7 @@ def speaker(body: str, words: str) -> str | None:
         "“The dike will hold,” said Mara Quill.",
         "“The dike will hold,” Mara Quill said.",
         "Mara Quill said: “The dike will hold.”",
+        "“The dike will hold,” Judge Mara Quill wrote in a September ruling.",
         "“The dike,” Mara Quill said, “will hold.”",
         "“The dike will hold,” Mara Quill, a spokeswoman for the harbor, said on Monday.",
         "“The dike will hold,” said Mara Quill, who built it.",

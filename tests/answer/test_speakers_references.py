@@ -100,3 +100,11 @@ def test_captions_are_passed_over_when_looking_for_a_person() -> None:
     body = "Peter Imber sells clocks.\n\nDario Vance at home (Lantern Press)\n\n“I wept,” he said."
 
     assert speaker(body, "“I wept") == "Peter Imber"
+
+
+def test_a_pronoun_is_nobody_that_its_person_is_compared_with() -> None:
+    body = (
+        "Peter Imber owns two mills. Like Daniel Vance, he is from Tarn. “I rose early,” he said."
+    )
+
+    assert speaker(body, "“I rose") == "Peter Imber"

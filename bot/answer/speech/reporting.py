@@ -4,12 +4,13 @@ from bot.answer.speech.lexicon import (
     BARE_OBJECT,
     CLAUSE,
     FINITE,
+    PEOPLE_NOUNS,
     PREPOSITIONS,
     QUOTE,
     REPORT,
     SAY,
 )
-from bot.answer.speech.tokens import Tokens, ends_sentence
+from bot.answer.speech.tokens import Tokens, ends_sentence, is_capital
 
 NEAR = 12  # tokens between a verb and what it reports
 SENTENCE = 6  # tokens of a quotation that is more than a name or a term
@@ -42,7 +43,7 @@ def reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: in
     least = SENTENCE if low in _STRICT else 0
     if any(_quoted_from(tokens, token, least) for token in ahead):
         return True
-    if subject > start and words[subject - 1].lower() in ("the", "a", "an"):
+    while subject > start and quoted[subject - 1] < 0 and _describes(words[subject - 1]):
         subject -= 1
     if subject > start and quoted[subject - 1] >= 0:
         return True
@@ -58,6 +59,12 @@ def reports(tokens: Tokens, at: int, low: str, subject: int, start: int, end: in
     if low in _STRICT or following in PREPOSITIONS:
         return False
     return any(words[token].lower() in FINITE for token in ahead)
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a name belongs to it: an article, a title, an occupation."""
+    low = word.lower()
+    return low in ("the", "a", "an") or low in PEOPLE_NOUNS or is_capital(word)
 
 
 def _quoted_from(tokens: Tokens, at: int, least: int) -> bool:
