@@ -103,8 +103,12 @@ def test_captions_are_passed_over_when_looking_for_a_person() -> None:
 
 
 def test_a_pronoun_is_nobody_that_its_person_is_compared_with() -> None:
-    body = (
-        "Peter Imber owns two mills. Like Daniel Vance, he is from Tarn. “I rose early,” he said."
-    )
+    body = "Peter Imber owns a mill. Like Daniel Vance, he is from Tarn. “I rose,” he said."
 
     assert speaker(body, "“I rose") == "Peter Imber"
+
+
+def test_a_pronoun_is_nobody_of_a_list_of_others() -> None:
+    body = "The mayor of Tarn dined with guests like Peter Imber and Daniel Vance. He said grace."
+
+    assert speaker(body, "He said") is None

@@ -11,7 +11,7 @@ from bot.answer.speech.phrases import Kind, Phrase
 from bot.answer.speech.tokens import Tokens
 
 _NEW = frozenset("a an another one".split())
-_COMPARING = frozenset("like unlike".split())
+_COMPARING = frozenset("Like Unlike".split())
 _FURTHEST = 12  # sentences looked back over
 _STOPS = ".!?…”\"’':,;"
 
@@ -58,7 +58,7 @@ class People:
         subjects: dict[Place, dict[str, Name]] = {Place.MAIN: {}, Place.SUBORDINATE: {}}
         earliest = end
         for name, place, at in find_mentions(self._tokens, self._names, start, end):
-            compared = at > start and self._tokens.words[at - 1].lower() in _COMPARING
+            compared = at > start and self._tokens.words[at - 1] in _COMPARING
             if compared or name.gender not in (pronoun, None):
                 continue
             if name.person:
