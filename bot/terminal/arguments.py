@@ -103,6 +103,7 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)
     bench.add_argument("--queries", type=_count, default=200, metavar="N", help=words.HELP_QUERIES)
     bench.add_argument("--articles", type=Path, metavar="FILE", help=words.HELP_BENCH_ARTICLES)
+    bench.add_argument("--plot", type=Path, metavar="FILE", help=words.HELP_PLOT)
     bench.add_argument("--json", action="store_true", help=words.HELP_JSON)
     return parser
 

@@ -10,11 +10,14 @@ from bot.terminal.screen import Screen
 def bench(screen: Screen, arguments: Namespace) -> int:
     """`newsbot bench`: the speed of the search beside rank_bm25's."""
     from bot.measure.bench import SIZES, run_bench
+    from bot.measure.plot import plot
 
     try:
         report = run_bench(
             arguments.sizes or SIZES, arguments.queries, arguments.articles, say=screen.note
         )
+        if arguments.plot:
+            arguments.plot.write_text(plot(report), "utf-8")
     except (ValueError, OSError) as error:
         screen.note(words.failure(error))
         return 2

@@ -55,6 +55,7 @@ HELP_TRAIN_OUTPUT = "where to write the weights; newsbot uses bot/answer/weights
 HELP_SIZES = "numbers of passages to measure at (default: 1000 10000 100000)"
 HELP_QUERIES = "questions to ask at each size (default: 200)"
 HELP_BENCH_ARTICLES = "search the articles of this file instead of generated text"
+HELP_PLOT = "draw cost against size to this file, as SVG"
 
 UNKNOWN = "unknown"
 OUTLET_UNKNOWN = "outlet unknown"

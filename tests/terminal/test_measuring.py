@@ -78,6 +78,13 @@ def test_bench_prints_both_engines_and_their_ratio(pipe: Desk) -> None:
     assert "times faster" in pipe.out
 
 
+def test_bench_draws_cost_against_size(pipe: Desk, tmp_path: Path) -> None:
+    picture = tmp_path / "cost.svg"
+    options = ["--sizes", "40", "80", "--queries", "5", "--plot", str(picture)]
+    assert bench(pipe.screen, parse(["bench", *options])) == 0
+    assert picture.read_text("utf-8").startswith("<svg")
+
+
 def test_bench_gives_its_figures_to_programs(pipe: Desk) -> None:
     assert bench(pipe.screen, parse(["bench", "--sizes", "60", "--queries", "5", "--json"])) == 0
     assert json.loads(pipe.out)["sizes"][0]["passages"] == 60
