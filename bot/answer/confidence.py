@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from bot.answer.features import FEATURES
 from bot.answer.question import Question
 from bot.answer.rank import Place
+from bot.answer.typed import WANTED
+from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
 
 _OF_THE_FIRST = (
@@ -43,7 +45,11 @@ SIGNS: tuple[str, ...] = (
     "most words in one sentence",
     "most covered",
     "lead of the article",
+    "fit of the candidate",
 )
+_FITS = [n for n, name in enumerate(FEATURES) if name.startswith("candidate ")]
+_FITS.remove(FEATURES.index("candidate near words"))
+_UNTYPED = 0.7  # a statement or reason has no typed candidate to lack
 _FIRST = [FEATURES.index(name) for name in _OF_THE_FIRST]
 _EXACT = FEATURES.index("words")
 _COVERED = FEATURES.index("covered in all")
@@ -63,7 +69,12 @@ def read_signs(
     articles = np.array([place.article for place in places])
     home = articles == articles[first]
     away = features[~home, _ARTICLE]
-    unseen = [term for term in question.terms if snapshot.df(term.stem) == 0]
+    vectors = load_vectors()
+    unseen = [
+        (term.weight, vectors.is_name(term.stem))
+        for term in question.terms
+        if snapshot.df(term.stem) == 0
+    ]
     return np.concatenate(
         [
             features[first, _FIRST],
@@ -72,13 +83,14 @@ def read_signs(
                 (scores[first] - scores[order[:10]].mean()) / 10,
                 home[order[:5]].mean(),
                 home[order[:10]].mean(),
-                sum(term.weight for term in unseen if not term.related),
-                sum(term.weight for term in unseen if term.related),
+                sum(weight for weight, name in unseen if name),
+                sum(weight for weight, name in unseen if not name),
                 float(bool(question.corrections)),
                 min(1.0, len(question.terms) / 8),
                 features[:, _EXACT].max(),
                 features[:, _COVERED].max(),
                 features[first, _ARTICLE] - (away.max() if len(away) else 0.0),
+                features[first, _FITS].max() if WANTED[question.kind] else _UNTYPED,
             ],
         ]
     )

@@ -12,7 +12,7 @@ from bot.answer.gazetteer import TITLES
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
-from bot.answer.typed import NAMES, counts_unit, fitting, measure_of, spots_of
+from bot.answer.typed import NAMES, counts_unit, fitting, spots_of
 from bot.search.values import Span
 
 _BETWEEN = re.compile(r",? (?:and|or|&) |, (?:and )?")
@@ -55,7 +55,6 @@ def _candidate(question: Question, sentence: Sentence) -> Span | None:
     """The best candidate of the wanted type that the question does not name itself."""
     text = sentence.text
     spots = spots_of(question, sentence)
-    measured = measure_of(question.text) is not None
     best: tuple[float, Candidate] | None = None
     for fit, candidate, stems in fitting(question, sentence):
         words = text[candidate.start : candidate.end]
@@ -72,8 +71,6 @@ def _candidate(question: Question, sentence: Sentence) -> Span | None:
                 value += 0.2  # "the defense minister" and here stands Defense Minister …
         elif counts_unit(question, sentence, candidate):
             value += 0.5
-        elif measured:
-            value -= 0.2
         if candidate.type is Type.NUMBER and words.isalpha():
             value -= 0.3
         distance = min((abs(candidate.start - spot) for spot in spots), default=0)

@@ -39,6 +39,7 @@ _MEASURES = {
     "cold": r"degrees?|celsius|fahrenheit|°",
 }
 _DEGREE = re.compile(r"\bhow (\w+)")
+_OTHER_UNIT = 0.3  # how much of its fit a figure keeps that measures something else
 _BEHIND = 40  # characters behind a figure that may name its unit
 
 
@@ -76,9 +77,12 @@ def fitting(
     if not wanted:
         return
     asked = question.asked
+    measured = measure_of(question.text) is not None
     for candidate, stems in zip(sentence.candidates, sentence.candidate_stems, strict=True):
         fit = wanted.get(candidate.type, 0.0)
         if fit and stems and not stems <= asked:
+            if measured and not counts_unit(question, sentence, candidate):
+                fit *= _OTHER_UNIT
             yield fit, candidate, stems
 
 

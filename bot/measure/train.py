@@ -8,7 +8,7 @@ sentences (the detail is absent) or their whole article (the topic is absent).
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +21,15 @@ from bot.answer.rank import Ranking, gather
 from bot.answer.thesaurus import load_thesaurus
 from bot.measure.articles import load_articles
 from bot.measure.fit import fit_logistic, fit_ranking
-from bot.measure.questions import Asked, read_questions
+from bot.measure.questions import UNANSWERABLE, Asked, read_questions
 from bot.search.snapshot import Snapshot
 
 Matrix = NDArray[np.float64]
 _MOST = 1_500  # questions taken of one folder, evenly
 _FOLDS = 5
-_WRITTEN, _MADE = 2.0, 0.2  # how much an unanswerable question counts, by hand or made
+_STRANGERS = 250
+# How much an unanswerable question counts: written by hand, made, meant for another library.
+_WRITTEN, _MADE, _STRANGE = 2.0, 0.2, 0.1
 _SCORES = tuple(FEATURES.index(name) for name in ("passage score", "article score"))
 
 
@@ -45,8 +47,11 @@ class Example:
 def read_examples(folder: Path) -> list[Example]:
     """The examples of a folder that holds `articles.jsonl` and `questions.jsonl`."""
     snapshot = load_articles(folder / "articles.jsonl")
-    questions = read_questions(folder / "questions.jsonl")
-    step = max(1, len(questions) // _MOST)
+    return _examples(read_questions(folder / "questions.jsonl"), snapshot, _MOST)
+
+
+def _examples(questions: Sequence[Asked], snapshot: Snapshot, most: int) -> list[Example]:
+    step = max(1, len(questions) // most)
     examples = []
     for asked in questions[::step]:
         question = understand(asked.question, snapshot, load_thesaurus())
@@ -55,6 +60,18 @@ def read_examples(folder: Path) -> list[Example]:
             right = np.array([_is_right(asked, place, snapshot) for place in ranking.places])
             examples.append(Example(asked, question, ranking, right, snapshot))
     return examples
+
+
+def ask_strangers(asking: Sequence[Example], answering: Sequence[Example]) -> list[Example]:
+    """Questions about one library asked of another, which does not answer them."""
+    if not answering:
+        return []
+    strange = [
+        replace(one.asked, type=UNANSWERABLE, must=(), spans=())
+        for one in asking
+        if one.asked.answerable
+    ]
+    return _examples(strange, answering[0].snapshot, _STRANGERS)
 
 
 def _is_right(asked: Asked, place: "tuple[int, int, int, int]", snapshot: Snapshot) -> bool:
@@ -131,25 +148,33 @@ def confidence_cases(
 
 
 def fit_confidence(
-    main: Sequence[Example], other: Sequence[Example], weights: Matrix
+    main: Sequence[Example],
+    other: Sequence[Example],
+    strangers: Sequence[Example],
+    weights: Matrix,
 ) -> tuple[Matrix, float]:
     """Weights over SIGNS and the constant. `main` counts in full, `other` a twentieth."""
-    rows, labels, counts = confidence_cases(main, weights)
-    if other:
-        more, more_labels, more_counts = confidence_cases(other, weights)
-        rows = np.concatenate([rows, more])
-        labels = np.concatenate([labels, more_labels])
-        counts = np.concatenate([counts, more_counts / 20])
-    return fit_logistic(rows, labels, counts)
+    parts = [
+        (confidence_cases(some, weights), share)
+        for some, share in ((main, 1.0), (other, 0.05), (strangers, _STRANGE / _WRITTEN))
+        if some
+    ]
+    return fit_logistic(
+        np.concatenate([rows for (rows, _, _), _ in parts]),
+        np.concatenate([labels for (_, labels, _), _ in parts]),
+        np.concatenate([counts * share for (_, _, counts), share in parts]),
+    )
 
 
-def cross_validate(main: Sequence[Example], other: Sequence[Example]) -> dict[str, float]:
+def cross_validate(
+    main: Sequence[Example], other: Sequence[Example], strangers: Sequence[Example]
+) -> dict[str, float]:
     """hit@1, hit@3 and the refusals at 8 % of the answerable, each fold's questions unseen."""
     first, third, sure, answerable = [], [], [], []
     for train, test in split(main):
         learned = [main[n] for n in train]
         weights = fit_examples([*learned, *other])
-        confidence, constant = fit_confidence(learned, other, weights)
+        confidence, constant = fit_confidence(learned, other, strangers, weights)
         for one in (main[n] for n in test):
             if one.asked.answerable:
                 rank = rank_of_right(one, weights)
@@ -180,13 +205,14 @@ def run_train(folder: Path, output: Path, say: Callable[[str], None]) -> None:
     """
     news = read_examples(folder / "news")
     squad = read_examples(folder / "squad") if (folder / "squad").is_dir() else []
+    strangers = [*ask_strangers(squad, news), *ask_strangers(news, squad)]
     for name, main, other in (("news", news, squad), ("squad", squad, news)):
         if main:
-            figures = cross_validate(main, other)
+            figures = cross_validate(main, other, strangers)
             shown = ", ".join(f"{label} {value:.3f}" for label, value in figures.items())
             say(f"{name}, {_FOLDS}-fold cross-validated over articles: {shown}")
     weights = fit_examples([*news, *squad])
-    confidence, constant = fit_confidence(news, squad, weights)
+    confidence, constant = fit_confidence(news, squad, strangers, weights)
     model = {
         "trained_on": (
             f"{len(news)} questions of news (MultiHop-RAG articles, ODC-BY), "
