@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from bot.search.postings import LOW
 from bot.search.runs import count_up, first_of_each
 
-SHINGLE, SAMPLE, CONTAINED = 5, 8, 0.6
+SHINGLE, SAMPLE, CONTAINED = 5, 16, 0.6
 """Terms of a shingle; one in how many is kept; the part of the smaller body's kept shingles
 that a copy shares."""
 

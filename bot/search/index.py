@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.model import PassageModel
-from bot.search.part import Part, Terms, invert
+from bot.search.part import Part, Terms, Weighed, invert
 from bot.search.pruning import Among, FinderType
 
 
@@ -57,9 +57,7 @@ class Index:
         """rank_bm25's idf; 0 for a term that stands nowhere."""
         return self._model.idf_of(self.df(term))
 
-    def weigh(
-        self, query: Sequence[str], weights: Sequence[float] | None = None
-    ) -> list[tuple[str, float]]:
+    def weigh(self, query: Sequence[str], weights: Sequence[float] | None = None) -> list[Weighed]:
         """The terms of a query that stand somewhere, with their idf times their weight."""
         weighed = []
         for position, term in enumerate(query):
@@ -76,7 +74,7 @@ class Index:
         A term given twice counts twice. `weights` multiply the terms' contributions.
         """
         weighed = self.weigh(query, weights)
-        scores = [part.score_all(part.look_up(weighed)) for part in self._parts]
+        scores = [part.score_all(weighed) for part in self._parts]
         return np.concatenate([np.empty(0), *scores])
 
     def find(
@@ -98,7 +96,7 @@ class Index:
             where = part.everything if among is None else among[number]
             if k <= 0 or where is None:
                 continue
-            passages, scores = part.find(part.look_up(weighed), k, where, floor)
+            passages, scores = part.find(weighed, k, where, floor)
             if len(passages):
                 found.append((np.full(len(passages), number, np.int32), passages, scores))
                 best = np.concatenate([scores for _, _, scores in found])

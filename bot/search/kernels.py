@@ -14,7 +14,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from bot.search.postings import Postings
-from bot.search.pruning import Among, Run
+from bot.search.pruning import Among, Run, Scored
 
 _SMALL, _WINDOW = 4_096, 16_384  # passages of a window, below and above 200,000 passages
 _SLACK = 1e-9  # relative: what the order of additions changes
@@ -69,11 +69,17 @@ def _push(heap, size, value):  # type: ignore[no-untyped-def]
 
 @_compiled
 def _find(  # type: ignore[no-untyped-def]
-    docs, codes, gains, cursors, ends, weights, rests, k, low, high, mask, floor, window
+    docs, codes, gains, runs, k, low, high, mask, floor, window
 ):
-    """`cursors`, `ends`, `weights` of lists, the one that adds most first; `rests[i]` is
-    what the lists from i on add at most."""
-    lists = len(weights)
+    """`runs` is a row for each term: start and end of its postings, weight, bound."""
+    lists = len(runs)
+    order = np.argsort(-runs[:, 3])
+    cursors, ends = np.empty(lists, np.int64), np.empty(lists, np.int64)
+    weights, rests = np.empty(lists), np.zeros(lists + 1)
+    for i in range(lists - 1, -1, -1):
+        run = runs[order[i]]
+        cursors[i], ends[i], weights[i] = int(run[0]), int(run[1]), run[2]
+        rests[i] = rests[i + 1] + run[3] * (1 + _SLACK)
     needed = lists  # lists in one of which a passage must stand
     threshold = floor * (1 - _SLACK)
     totals = np.zeros(window, np.float64)
@@ -143,7 +149,18 @@ def _find(  # type: ignore[no-untyped-def]
             found[many] = doc
             scores[many] = total
             many += 1
-    return found[:many][scores[:many] >= threshold]
+    best = np.sort(found[:many][scores[:many] >= threshold])
+    # Scored anew in the order of the terms, as rank_bm25 adds them up.
+    exact = np.zeros(len(best))
+    for run in runs:
+        at, end, weight = int(run[0]), int(run[1]), run[2]
+        for n in range(len(best)):
+            at = _first_from(docs, at, end, best[n])
+            if at == end:
+                break
+            if docs[at] == best[n]:
+                exact[n] += weight * gains[codes[at]]
+    return best, exact
 
 
 class CompiledFinder:
@@ -156,29 +173,19 @@ class CompiledFinder:
         self._window = _WINDOW if len(postings.lengths) > 200_000 else _SMALL
         self((), 1, Among(0, 0), 0.0)  # compiles now rather than in the first question
 
-    def __call__(
-        self, runs: Sequence[Run], k: int, among: Among, floor: float
-    ) -> NDArray[np.int32]:
-        runs = sorted(runs, key=lambda run: -run.bound)
-        table = np.array(runs, np.float64).reshape(-1, 4)
-        rests = np.zeros(len(runs) + 1)
-        rests[:-1] = np.cumsum(table[::-1, 3])[::-1]
-        found: NDArray[np.int32] = _find(
+    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored:
+        found: Scored = _find(
             self._docs,
             self._codes,
             self._gains,
-            table[:, 0].astype(np.int64),
-            table[:, 1].astype(np.int64),
-            np.ascontiguousarray(table[:, 2]),
-            rests * (1 + _SLACK),
+            np.array(runs, np.float64).reshape(-1, 4),
             k,
             among.low,
             among.high,
-            _read_only(np.empty(0, bool) if among.mask is None else among.mask),
+            _NO_MASK if among.mask is None else _read_only(among.mask),
             floor,
             self._window,
         )
-        found.sort()
         return found
 
 
@@ -187,3 +194,6 @@ def _read_only(array: NDArray[Any]) -> NDArray[Any]:
     view = array.view(np.ndarray)
     view.flags.writeable = False
     return view
+
+
+_NO_MASK = _read_only(np.empty(0, bool))

@@ -11,7 +11,7 @@ from bot.search.analysis import Numbers, number_anew
 from bot.search.joining import join_postings
 from bot.search.model import PassageModel
 from bot.search.postings import Postings, build_postings
-from bot.search.pruning import Among, Finder, FinderType, PruningFinder, Run
+from bot.search.pruning import Among, FinderType, PruningFinder, Run, Scored
 from bot.search.vocabulary import Vocabulary
 
 EXHAUSTIVE = 20_000
@@ -25,6 +25,12 @@ def fastest_finder() -> FinderType:
     except ImportError:
         return PruningFinder
     return CompiledFinder
+
+
+Weighed = tuple[str, float]
+"""A term of a question, and its idf times its weight."""
+
+_LEAST = float(np.nextafter(0, 1))
 
 
 class Terms(NamedTuple):
@@ -71,6 +77,7 @@ class Part:
     def __init__(self, terms: Terms, size: int, tokens: int, find: FinderType | None) -> None:
         self._vocabulary, self._postings, alive = terms
         postings = self._postings
+        self._views = postings.starts.data, postings.peaks.data
         self.everything = Among(0, len(postings.lengths), alive)
         model = PassageModel(size, tokens, postings.pairs)
         self._gains = model.gains()
@@ -81,86 +88,56 @@ class Part:
         own = float(postings.lengths.mean()) if len(postings.lengths) else 0.0
         self._growth = max(1.0, model.avgdl / own) if own else 1.0
 
-    def df(self, term: str) -> int:
-        """In how many of its passages a term stands, of those gone too."""
+    def _entry(self, term: str) -> tuple[int, int, float]:
+        """Where the postings of a term start and end, and their peak."""
         number = self._vocabulary.number(term)
         if number is None:
-            return 0
-        return int(self._postings.starts[number + 1] - self._postings.starts[number])
+            return 0, 0, 0.0
+        starts, peaks = self._views
+        return starts[number], starts[number + 1], peaks[number]
 
-    def look_up(self, weighed: Sequence[tuple[str, float]]) -> list[tuple[int, float]]:
-        """The numbers of the terms that this part has, with their weights."""
-        found = ((self._vocabulary.number(term), weight) for term, weight in weighed)
-        return [(number, weight) for number, weight in found if number is not None]
+    def df(self, term: str) -> int:
+        """In how many of its passages a term stands, of those gone too."""
+        start, end, _ = self._entry(term)
+        return end - start
 
-    def score_all(self, terms: Sequence[tuple[int, float]]) -> NDArray[np.float64]:
+    def score_all(self, query: Sequence[Weighed]) -> NDArray[np.float64]:
         """The score of every passage, added up in the order of rank_bm25."""
         postings = self._postings
         scores = np.zeros(len(postings.lengths))
-        for number, weight in terms:
-            start, end = postings.starts[number], postings.starts[number + 1]
+        for term, weight in query:
+            start, end, _ = self._entry(term)
             scores[postings.docs[start:end]] += weight * self._gains[postings.codes[start:end]]
         return scores
 
-    def find(
-        self, terms: Sequence[tuple[int, float]], k: int, among: Among, floor: float
-    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+    def find(self, query: Sequence[Weighed], k: int, among: Among, floor: float) -> Scored:
         """The best `k` that reach `floor`, and what equals the last; numbers ascending."""
         if self._find is None:
-            passages, scores = self._try_all(terms, among)
+            passages, scores = self._try_all(query, among)
         else:
-            passages = self._candidates(self._find, terms, k, among, floor)
-            scores = self._score(terms, passages)
-        least = max(floor, np.nextafter(0, 1))
+            passages, scores = self._find(self._runs(query, among), k, among, floor)
+        least = max(floor, _LEAST)
         if k < len(scores):
             least = max(least, np.partition(scores, len(scores) - k)[len(scores) - k])
         kept = np.flatnonzero(scores >= least)
         return passages[kept], scores[kept]
 
-    def _try_all(
-        self, terms: Sequence[tuple[int, float]], among: Among
-    ) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
-        scores = self.score_all(terms)[among.low : among.high]
+    def _try_all(self, query: Sequence[Weighed], among: Among) -> Scored:
+        scores = self.score_all(query)[among.low : among.high]
         found = np.flatnonzero(scores)
         if among.mask is not None:
             found = found[among.mask[found + among.low]]
         return (found + among.low).astype(np.int32), scores[found]
 
-    def _candidates(
-        self,
-        find: Finder,
-        terms: Sequence[tuple[int, float]],
-        k: int,
-        among: Among,
-        floor: float,
-    ) -> NDArray[np.int32]:
-        postings = self._postings
-        weights: dict[int, float] = {}
-        for number, weight in terms:
-            weights[number] = weights.get(number, 0.0) + weight
+    def _runs(self, query: Sequence[Weighed], among: Among) -> list[Run]:
+        narrow = among.low > 0 or among.high < len(self._postings.lengths)
         runs = []
-        for number, weight in weights.items():
-            start, end = int(postings.starts[number]), int(postings.starts[number + 1])
-            if among.low > 0 or among.high < len(postings.lengths):
-                here = postings.docs[start:end]
-                low, high = np.searchsorted(here, (among.low, among.high)).tolist()
+        for term, weight in query:
+            start, end, peak = self._entry(term)
+            if narrow:
+                docs = self._postings.docs[start:end]
+                low, high = np.searchsorted(docs, (among.low, among.high)).tolist()
                 start, end = start + low, start + high
             if weight > 0 and start < end:
-                bound = weight * float(postings.peaks[number]) * self._growth
-                runs.append(Run(start, end, weight, bound))
-        return find(runs, k, among, floor)
-
-    def _score(
-        self, terms: Sequence[tuple[int, float]], passages: NDArray[np.int32]
-    ) -> NDArray[np.float64]:
-        """The scores of some passages, added up as `score_all` does."""
-        postings = self._postings
-        scores = np.zeros(len(passages))
-        for number, weight in terms:
-            start, end = int(postings.starts[number]), int(postings.starts[number + 1])
-            here = postings.docs[start:end]
-            places = np.searchsorted(here, passages)
-            np.minimum(places, len(here) - 1, out=places)
-            there = np.flatnonzero(here[places] == passages)
-            scores[there] += weight * self._gains[postings.codes[start + places[there]]]
-        return scores
+                runs.append(Run(start, end, weight, weight * peak * self._growth))
+        return runs

@@ -3,7 +3,7 @@
 Turtle and Flood 1995, "Query evaluation: strategies and optimizations": once the k-th best
 score so far exceeds all that the remaining terms can give, a passage that has none of the
 terms seen cannot come among the best; the remaining terms are looked up only for those that
-still can. Scores are rough here, in single precision: whoever asks scores what is found anew.
+still can. That is done in single precision; what is left is scored exactly.
 """
 
 from collections.abc import Sequence
@@ -40,13 +40,15 @@ class Among:
     mask: NDArray[np.bool_] | None = None
 
 
-class Finder(Protocol):
-    """Finds, for runs of postings of different terms, passages, ascending, among which are
-    the `k` best that score `floor` or more, and all that score as much as the last of them."""
+Scored = tuple[NDArray[np.int32], NDArray[np.float64]]
+"""Passages, ascending, and their scores."""
 
-    def __call__(
-        self, runs: Sequence[Run], k: int, among: Among, floor: float
-    ) -> NDArray[np.int32]: ...
+
+class Finder(Protocol):
+    """Finds, for the runs of a question's terms in their order, passages among which are the
+    `k` best that score `floor` or more, and all that score as much as the last of them."""
+
+    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored: ...
 
 
 class FinderType(Protocol):
@@ -61,13 +63,27 @@ class PruningFinder:
 
     def __init__(self, postings: Postings, gains: NDArray[np.float64]) -> None:
         self._docs, self._codes = postings.docs, postings.codes
-        self._gains = gains.astype(np.float32)
+        self._exact, self._gains = gains, gains.astype(np.float32)
         self._size = len(postings.lengths)
         self._free: list[NDArray[np.float32]] = []  # a 0 for every passage, one a search
 
-    def __call__(
-        self, runs: Sequence[Run], k: int, among: Among, floor: float
-    ) -> NDArray[np.int32]:
+    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored:
+        passages = self._find(runs, k, among, floor)
+        return passages, self._score(runs, passages)
+
+    def _score(self, runs: Sequence[Run], passages: NDArray[np.int32]) -> NDArray[np.float64]:
+        """The scores of some passages, added up in the order of rank_bm25."""
+        scores = np.zeros(len(passages))
+        for run in runs:
+            docs = self._docs[run.start : run.end]
+            places = np.searchsorted(docs, passages)
+            np.minimum(places, len(docs) - 1, out=places)
+            there = np.flatnonzero(docs[places] == passages)
+            codes = self._codes[run.start + places[there]]
+            scores[there] += run.weight * self._exact[codes]
+        return scores
+
+    def _find(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> NDArray[np.int32]:
         # First what settles most for its length: rare and weighty terms.
         runs = sorted(runs, key=lambda run: run.bound / (run.start - run.end))
         rest = sum(run.bound for run in runs)

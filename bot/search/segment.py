@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from bot.search.postings import Postings
 from bot.search.titles import TitleWords
 from bot.search.values import Span
 from bot.search.vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,15 +85,15 @@ def to_arrays(value: Any, prefix: str = "") -> Iterator[tuple[str, NDArray[Any]]
             yield f"{prefix}{field.name}", part
 
 
-def from_arrays(kind: type[Any], arrays: dict[str, NDArray[Any]], prefix: str = "") -> Any:
+def from_arrays(kind: type[T], arrays: dict[str, NDArray[Any]], prefix: str = "") -> T:
     """The inverse of `to_arrays`, checked. Raises ValueError, KeyError for what is missing."""
     hints = get_type_hints(kind)
     parts = {
         field.name: from_arrays(hints[field.name], arrays, f"{prefix}{field.name}.")
         if is_dataclass(hints[field.name])
         else arrays[f"{prefix}{field.name}"]
-        for field in fields(kind)
+        for field in fields(cast(Any, kind))
     }
-    value = kind(**parts)
+    value: Any = kind(**parts)
     value.check()
-    return value
+    return cast(T, value)

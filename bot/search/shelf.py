@@ -15,6 +15,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -83,10 +84,7 @@ class Shelf:
 
     def take(self, name: str) -> Segment:
         """The segment in a file of the folder. Raises IndexDamagedError."""
-        try:
-            segment: Segment = from_arrays(Segment, read_arrays(self._folder / name))
-        except (KeyError, ValueError) as error:
-            raise IndexDamagedError(f"{name} is damaged: {error}") from error
+        segment = read_arrays(self._folder / name, partial(from_arrays, Segment))
         self._names[segment] = name
         return segment
 

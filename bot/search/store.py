@@ -10,13 +10,16 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+Arrays = dict[str, NDArray[Any]]
+T = TypeVar("T")
 
 _ALIGNED = 64
 _MARK = b"newsbot\n"
@@ -52,8 +55,11 @@ def write_arrays(path: Path, arrays: Iterable[tuple[str, NDArray[Any]]]) -> int:
     return size
 
 
-def read_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a file, mapped and not writable. Raises IndexDamagedError."""
+def read_arrays(path: Path, make: Callable[[Arrays], T]) -> T:
+    """What `make` makes of the arrays of a file, which are mapped and not writable.
+
+    Raises IndexDamagedError, also when `make` raises ValueError or KeyError.
+    """
     try:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -66,7 +72,8 @@ def read_arrays(path: Path) -> dict[str, NDArray[Any]]:
     except (OSError, ValueError, struct.error) as error:
         raise IndexDamagedError(f"{path.name} cannot be read: {error}") from error
     view = memoryview(data)
-    arrays, checks = {}, []
+    arrays: Arrays = {}
+    checks = []
     for name, (kind, shape, place, checksum) in table.items():
         if kind not in _KINDS:
             raise IndexDamagedError(f"{path.name} holds numbers of an unknown kind")
@@ -77,7 +84,13 @@ def read_arrays(path: Path) -> dict[str, NDArray[Any]]:
         sound = pool.map(lambda check: _checksum(check[0]) == check[1], checks)
         if not all(sound):
             raise IndexDamagedError(f"{path.name} is damaged")
-    return arrays
+    try:
+        made = make(arrays)
+    except (KeyError, ValueError) as error:
+        raise IndexDamagedError(f"{path.name} is damaged: {error}") from error
+    # What was read to check it need not stay: what is asked for is read again.
+    data.madvise(mmap.MADV_DONTNEED)
+    return made
 
 
 def _checksum(data: memoryview) -> int:

@@ -6,6 +6,7 @@ are joined by their hashes without reading a word; that two of a million words s
 bits, and would be taken for one, has a chance of one in 40 million.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,11 +86,21 @@ class Vocabulary:
             known[word] = self._find(word)
         return known[word]
 
+    @cached_property
+    def _views(self) -> tuple[memoryview, memoryview, memoryview]:
+        """The arrays as Python reads single numbers of them fastest."""
+        return self.hashes.data, self.words.offsets.data, self.words.blob.data
+
     def _find(self, word: str) -> int | None:
         start, end = self.buckets.get(kind_of(word), (0, 0))
-        value = np.uint64(hash_of(word))
-        at = start + int(np.searchsorted(self.hashes[start:end], value))
-        return at if at < end and self.hashes[at] == value and self.words[at] == word else None
+        hashes, offsets, blob = self._views
+        value = hash_of(word)
+        at = bisect_left(hashes, value, start, end)
+        if at == end or hashes[at] != value:
+            return None
+        # Two words may have one hash; then the second is not found, see above.
+        same = blob[offsets[at] : offsets[at + 1]] == word.encode("utf-8", "surrogatepass")
+        return at if same else None
 
     def list_words(self, kind: int) -> list[str]:
         """All words of one kind."""

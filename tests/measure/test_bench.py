@@ -1,16 +1,87 @@
 import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
-from bot.measure.bench import BenchReport, run_bench
+from bot.measure.bench import run_bench
+from bot.measure.bench_articles import PASSAGES, write_articles, write_files
+from bot.measure.bench_engines import build_ours, build_peers, largest_difference
+from bot.measure.bench_report import BenchReport
 from bot.measure.bench_texts import ask_about, read_passages, write_passages
+from bot.measure.plot import plot
+from bot.news.outlets import Outlets
+from bot.news.read import read
+from bot.search.passages import split_passages
 from bot.search.tokens import STOP_WORDS
 
 
 @pytest.fixture(scope="module")
 def report() -> BenchReport:
-    return run_bench([200, 50, 50], queries=6)
+    return run_bench([200, 50, 50], queries=6, peers=False)
+
+
+def test_other_engines_are_asked_where_they_are_installed() -> None:
+    (size,) = run_bench([300], queries=5).sizes
+    names = {timing.engine for timing in size.timings}
+    assert {"newsbot", "rank_bm25", "SQLite FTS5"} <= names
+    for package, engine in (
+        ("bm25s", "bm25s"),
+        ("tantivy", "tantivy"),
+        ("numba", "newsbot, numba"),
+    ):
+        assert (engine in names) == (find_spec(package) is not None)
+
+
+def test_every_engine_finds_the_passage_that_a_question_was_made_of(tmp_path: Path) -> None:
+    corpus = list(write_passages(120))
+    asked = dict.fromkeys(term for term in corpus[7] if term not in STOP_WORDS)
+    ours, engines = build_ours(corpus)
+    with ExitStack() as stack:
+        engines += build_peers(corpus, tmp_path, stack)
+        for engine in engines:
+            assert FIRST[engine.name](engine.search(list(asked)), corpus) == 7, engine.name
+    assert largest_difference(ours, list(asked)) == 0
+
+
+FIRST: dict[str, Callable[[Any, list[list[str]]], int]] = {
+    "newsbot": lambda found, _: found[0][0],
+    "newsbot, numba": lambda found, _: found[0][0],
+    "rank_bm25": lambda found, corpus: corpus.index(found[0]),
+    "bm25s": lambda found, _: int(found.documents[0][0]),
+    "bm25s, numba": lambda found, _: int(found.documents[0][0]),
+    "tantivy": lambda found, _: found[0][1].doc,
+    "SQLite FTS5": lambda found, _: found[0][0] - 1,
+}
+
+
+def test_the_picture_has_a_line_for_each_engine(report: BenchReport) -> None:
+    root = ElementTree.fromstring(plot(report))  # noqa: S314 - our own
+    lines = root.findall("{http://www.w3.org/2000/svg}polyline")
+    assert len(lines) == len(report.sizes[0].timings)
+    words = "".join(root.itertext())
+    for part in ("newsbot", "rank_bm25", "50", "200", report.machine):
+        assert part in words
+
+
+def test_nothing_measured_cannot_be_drawn() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        plot(BenchReport("", "", ()))
+
+
+def test_written_articles_are_the_same_each_time_and_read_as_news(tmp_path: Path) -> None:
+    assert list(write_articles(3)) == list(write_articles(3))
+    (file,) = write_files(tmp_path / "articles", 3)
+    reading = read(file.read_bytes(), file.name, outlets=Outlets(()))
+    articles = [record.article for record in reading.records]
+    assert [article.head.id for article in articles] == [f"bench-1-{n}" for n in range(3)]
+    assert articles[0].head.outlet == "The Rare Record"
+    passages = [len(split_passages(article.body)) for article in articles]
+    assert all(10 <= count <= PASSAGES for count in passages)
 
 
 def test_each_size_is_measured_once_from_the_smallest(report: BenchReport) -> None:
@@ -19,10 +90,11 @@ def test_each_size_is_measured_once_from_the_smallest(report: BenchReport) -> No
 
 def test_newsbot_and_rank_bm25_are_asked_and_agree(report: BenchReport) -> None:
     for size in report.sizes:
-        assert size.newsbot.questions == 6
-        assert 5 <= size.rank_bm25.questions <= 6
-        assert 0 < size.newsbot.median_ms <= size.newsbot.p99_ms
-        assert size.times_faster == size.rank_bm25.median_ms / size.newsbot.median_ms
+        ours, theirs = size.timing("newsbot"), size.timing("rank_bm25")
+        assert ours.questions == 6
+        assert 5 <= theirs.questions <= 6
+        assert 0 < ours.median_ms <= ours.p99_ms
+        assert size.times_faster == theirs.median_ms / ours.median_ms
         assert size.difference < 1e-9
 
 
@@ -71,7 +143,7 @@ def test_given_articles_are_measured_instead(tmp_path: Path) -> None:
     passages = read_passages(file)
     assert len(passages) >= 5
     assert passages[0][0] == "harbor"
-    report = run_bench([10_000], 3, file)
+    report = run_bench([10_000], 3, file, peers=False)
     assert report.text == "articles.jsonl"
     assert [size.passages for size in report.sizes] == [len(passages)]
 
@@ -80,6 +152,6 @@ def test_a_file_without_articles_is_refused_with_its_reason(tmp_path: Path) -> N
     file = tmp_path / "broken.json"
     file.write_text('{"title": ', encoding="utf-8")
     with pytest.raises(ValueError, match=r"broken\.json"):
-        run_bench([10], 3, file)
+        run_bench([10], 3, file, peers=False)
     with pytest.raises(ValueError, match="No such file"):
         run_bench([10], 3, tmp_path / "missing.jsonl")

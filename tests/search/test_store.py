@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_arrays_come_back_as_they_were_and_cannot_be_written_to(file: Path) -> None:
-    read = read_arrays(file)
+    read = read_arrays(file, dict)
     assert list(read) == list(ARRAYS)
     for name, array in ARRAYS.items():
         assert read[name].dtype == array.dtype
@@ -41,7 +41,7 @@ def test_any_changed_byte_that_matters_is_noticed(file: Path, data: st.DataObjec
     other = file.with_name("changed")
     other.write_bytes(changed)
     try:
-        read = read_arrays(other)
+        read = read_arrays(other, dict)
     except IndexDamagedError:
         return
     for name, array in ARRAYS.items():  # then it stood between two arrays
@@ -52,15 +52,15 @@ def test_any_changed_byte_that_matters_is_noticed(file: Path, data: st.DataObjec
 def test_a_cut_file_is_noticed(file: Path, size: int) -> None:
     file.write_bytes(file.read_bytes()[:size])
     with pytest.raises(IndexDamagedError, match="arrays"):
-        read_arrays(file)
+        read_arrays(file, dict)
 
 
 def test_a_missing_file_is_damage(tmp_path: Path) -> None:
     with pytest.raises(IndexDamagedError, match="No such file"):
-        read_arrays(tmp_path / "gone")
+        read_arrays(tmp_path / "gone", dict)
 
 
 def test_numbers_of_an_unknown_kind_are_not_read(tmp_path: Path) -> None:
     write_arrays(tmp_path / "odd", [("odd", np.array(["a"], dtype=object).astype("U1"))])
     with pytest.raises(IndexDamagedError, match="unknown kind"):
-        read_arrays(tmp_path / "odd")
+        read_arrays(tmp_path / "odd", dict)
