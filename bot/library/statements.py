@@ -35,6 +35,8 @@ def statements(file: FileRow, decision: Decision, at: datetime, *, is_new: bool)
             [(article, revision, file.id) for article, revision in decision.shown.items()],
         ),
         ("DELETE FROM ledger WHERE file = ? AND article = ?", decision.taken),
+        # Should that file come back as it was, it has to claim anew what it lost here.
+        ("UPDATE files SET hash = NULL WHERE id = ?", [(other,) for other, _ in decision.taken]),
         (
             "UPDATE ledger SET outcome = 'duplicate' WHERE file = ? AND article = ?",
             decision.demoted,

@@ -30,8 +30,9 @@ _RULES = {
     "every claim has a text": """
         SELECT article FROM ledger WHERE article IS NOT NULL AND revision IS NULL
     """,
-    "a file that was read has a ledger": """
-        SELECT f.path FROM files f WHERE NOT EXISTS (SELECT 1 FROM ledger l WHERE l.file = f.id)
+    "a file that is believed unchanged has a ledger": """
+        SELECT f.path FROM files f WHERE f.hash IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.file = f.id)
     """,
     "revisions are numbered from one without gaps": """
         SELECT article FROM revisions GROUP BY article HAVING max(number) <> count(*)

@@ -1,11 +1,12 @@
 """One article in several places: the first holds it, the next takes over when that goes."""
 
 import json
+import os
 
 import pytest
 
 from bot.library.library import Library
-from bot.library.values import FileReport, Outcome
+from bot.library.values import FileReport, Outcome, Progress
 from tests.library.conftest import WORDS, Folder, ids, outcomes, record
 
 
@@ -92,6 +93,26 @@ async def test_a_renamed_file_keeps_its_article(library: Library, folder: Folder
     assert outcomes(report)["renamed.json"] == "unchanged"
     assert Outcome.REMOVED not in report.counts
     assert ids(library) == before
+
+
+async def test_a_file_that_comes_back_after_its_copy_took_over_is_a_duplicate(
+    library: Library, folder: Folder
+) -> None:
+    path = folder.put("a.json", record("Pier", "one"))
+    await fill(library, folder)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    await library.sync(folder.path)
+    path.rename(folder.path.parent / "aside")
+    folder.put("b.json", record("Pier", "one"))
+
+    def cut_short(progress: Progress) -> None:
+        if progress.done:
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        await library.sync(folder.path, progress=cut_short)
+    (folder.path.parent / "aside").rename(path)
+    assert outcomes(await library.sync(folder.path))["a.json"] == "duplicate"
 
 
 async def test_files_that_swap_their_records_lose_none(library: Library, folder: Folder) -> None:

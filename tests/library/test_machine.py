@@ -90,6 +90,8 @@ class Reloads(RuleBasedStateMachine):
         """A reload that ends after some files, as when the process is killed."""
 
         def stop(progress: Progress) -> None:
+            if progress.file in self.unread:
+                self.said[progress.file] = self.unread.pop(progress.file)
             if progress.done == files:
                 raise KeyError("cut short")
 
