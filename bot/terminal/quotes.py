@@ -79,7 +79,12 @@ def _print_understanding(screen: Screen, answer: Answer | NoAnswer) -> None:
             )
         )
     if answer.outlets or answer.after or answer.before:
-        lines.append(plain_line(words.understood(answer.outlets, answer.after, answer.before)))
+        scope = words.scope(answer.outlets, answer.after, answer.before)
+        if isinstance(answer, NoAnswer):
+            said = words.looked_first(scope)
+        else:
+            said = words.looked(scope) if answer.within else words.nothing_within(scope)
+        lines.append(plain_line(said))
     if lines:
         screen.say(*lines, "")
 

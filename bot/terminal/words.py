@@ -186,8 +186,23 @@ def not_json(reason: str, column: int) -> str:
     return f"not valid JSON: {reason} at column {column}"
 
 
-def understood(outlets: Sequence[str], after: date | None, before: date | None) -> str:
-    """The filters that the question's own words set."""
+def looked(scope: str) -> str:
+    """The outlets and days that the question named, which answered it."""
+    return f"Looked only {scope}."
+
+
+def looked_first(scope: str) -> str:
+    """The outlets and days that the question named, when nothing was found anywhere."""
+    return f"Looked first {scope}."
+
+
+def nothing_within(scope: str) -> str:
+    """The outlets and days that the question named, when others answered it."""
+    return f"Nothing {scope} answers that. This is from elsewhere:"
+
+
+def scope(outlets: Sequence[str], after: date | None, before: date | None) -> str:
+    """The outlets and days that the question's own words name."""
     parts = []
     if outlets:
         parts.append("in " + " or ".join(outlets))
@@ -197,7 +212,7 @@ def understood(outlets: Sequence[str], after: date | None, before: date | None) 
         parts.append(f"since {after}")
     elif before:
         parts.append(f"until {before}")
-    return f"Looked only {', '.join(parts)}."
+    return ", ".join(parts)
 
 
 def duplicate_of(file: str, article_id: str) -> str:

@@ -103,6 +103,19 @@ def test_a_correction_and_the_understood_days_are_said_first(pipe: Desk) -> None
     ]
 
 
+def test_quotations_from_outside_the_days_asked_for_are_said_to_be_so(pipe: Desk) -> None:
+    day = date(2031, 3, 4)
+    answer = Answer("who?", (extract(),), 1, after=day, before=day, within=False)
+    print_answer(pipe.screen, answer)
+    assert pipe.out.startswith("Nothing on 2031-03-04 answers that. This is from elsewhere:\n\n│ ")
+
+
+def test_where_nothing_was_found_first_is_said(pipe: Desk) -> None:
+    none = NoAnswer("who?", NoAnswerReason.TOO_WEAK, 1, outlets=("Selm Courier",))
+    print_answer(pipe.screen, none)
+    assert pipe.out.startswith("Looked first in Selm Courier.\n")
+
+
 @pytest.mark.parametrize("reason", NoAnswerReason)
 def test_no_answer_has_a_sentence_for_its_reason_and_the_nearest_headlines(
     pipe: Desk, reason: NoAnswerReason

@@ -12,17 +12,17 @@ DAY, NEXT = date(2031, 3, 4), date(2031, 3, 5)
 @pytest.mark.parametrize(
     ("outlets", "after", "before", "said"),
     [
-        (("One",), None, None, "Looked only in One."),
-        (("One", "Two"), DAY, None, "Looked only in One or Two, since 2031-03-04."),
-        ((), None, DAY, "Looked only until 2031-03-04."),
-        ((), DAY, NEXT, "Looked only from 2031-03-04 to 2031-03-05."),
-        ((), DAY, DAY, "Looked only on 2031-03-04."),
+        (("One",), None, None, "in One"),
+        (("One", "Two"), DAY, None, "in One or Two, since 2031-03-04"),
+        ((), None, DAY, "until 2031-03-04"),
+        ((), DAY, NEXT, "from 2031-03-04 to 2031-03-05"),
+        ((), DAY, DAY, "on 2031-03-04"),
     ],
 )
 def test_the_filters_of_a_question_are_said(
     outlets: tuple[str, ...], after: date | None, before: date | None, said: str
 ) -> None:
-    assert words.understood(outlets, after, before) == said
+    assert words.scope(outlets, after, before) == said
 
 
 def test_one_article_is_not_articles() -> None:
