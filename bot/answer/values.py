@@ -74,8 +74,9 @@ class Answer:
     """Extracts best first (never empty) and how the question was understood.
 
     `after` and `before` are the date range that the question's own words asked for
-    ("last week"), `outlets` likewise; `version` is the snapshot's. `confidence` is how
-    likely the first extract answers, in (0, 1).
+    ("last week"), `outlets` likewise; `within` is False where they hold no answer and the
+    extracts come from elsewhere. `version` is the snapshot's. `confidence` is how likely the
+    first extract answers, in (0, 1).
     """
 
     question: str
@@ -86,6 +87,7 @@ class Answer:
     after: date | None = None
     before: date | None = None
     confidence: float = 1.0
+    within: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""One attempt: a question asked of the part of a library that filters allow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.answer.confidence import lacks_name, read_signs
+from bot.answer.extract import cut
+from bot.answer.features import FEATURES
+from bot.answer.model import load_model
+from bot.answer.question import Question
+from bot.answer.rank import Ranking, gather
+from bot.answer.values import Extract
+from bot.news.article import Head
+from bot.search.snapshot import Snapshot
+from bot.search.values import Filters
+
+_COVERED = FEATURES.index("covered in all")
+_WITHOUT_NAME = 0.4  # by hand: what an answer is worth that knows nothing of the decisive name
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Ranked sentences, best first by `order`, and how likely the first one answers."""
+
+    question: Question
+    snapshot: Snapshot
+    ranking: Ranking
+    order: tuple[int, ...]
+    scores: tuple[float, ...]
+    sure: float
+    reasons: Callable[[int], tuple[tuple[str, float], ...]]
+
+    def quote(self, limit: int) -> tuple[Extract, ...]:
+        """At most `limit` extracts, best first."""
+        return cut(
+            self.question,
+            self.ranking,
+            self.order,
+            self.scores,
+            self.reasons,
+            self.snapshot,
+            limit,
+        )
+
+    def nearest(self, limit: int) -> tuple[Head, ...]:
+        """The articles of the best sentences, each once."""
+        articles = dict.fromkeys(self.ranking.places[n].article for n in self.order)
+        return tuple(self.snapshot.heads[article] for article in list(articles)[:limit])
+
+
+def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt | None:
+    """Ask; None when nothing that the filters allow has a word of the question."""
+    ranking = gather(question, snapshot, filters)
+    if not ranking.places:
+        return None
+    model = load_model()
+    scores = model.score(ranking.features)
+    signs = read_signs(question, ranking.places, ranking.features, scores, snapshot)
+    order = tuple(np.argsort(-scores, kind="stable").tolist())
+    sure = model.probability(signs)
+    if question.keywords:
+        # A topic is answered by whatever is about it: how much of it is covered decides.
+        sure = max(sure, float(ranking.features[order[0], _COVERED]) ** 2)
+    if lacks_name(question, snapshot):
+        sure *= _WITHOUT_NAME
+    return Attempt(
+        question,
+        snapshot,
+        ranking,
+        order,
+        tuple(scores.tolist()),
+        sure,
+        lambda number: model.reasons(ranking.features[number]),
+    )
