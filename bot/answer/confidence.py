@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answer.features import FEATURES
+from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.rank import Place
 from bot.answer.typed import WANTED
@@ -54,6 +55,27 @@ _FIRST = [FEATURES.index(name) for name in _OF_THE_FIRST]
 _EXACT = FEATURES.index("words")
 _COVERED = FEATURES.index("covered in all")
 _ARTICLE = FEATURES.index("article score")
+
+
+_FIGURES = frozenset({Kind.DATE, Kind.DURATION, Kind.NUMBER, Kind.MONEY})
+_FITTING = 0.35
+_DECISIVE = 0.3  # share of the question
+
+
+def lacks_name(question: Question, snapshot: Snapshot) -> bool:
+    """Whether the question turns on a name that stands in no article: whatever is found is
+    about somebody or something else."""
+    vectors = load_vectors()
+    return any(
+        term.weight >= _DECISIVE and snapshot.df(term.stem) == 0 and vectors.is_name(term.stem)
+        for term in question.terms
+    )
+
+
+def lacks_figure(question: Question, first: NDArray[np.float64]) -> bool:
+    """Whether a date, number or sum is asked for and the first sentence, given by its features,
+    has none of the wanted kind."""
+    return question.kind in _FIGURES and float(first[_FITS].max()) < _FITTING
 
 
 def read_signs(

@@ -77,6 +77,7 @@ FEATURES: tuple[str, ...] = (
     "quotation, said asked",
     "voice in the sentence",
     "voice beside",
+    "said by the voice",
     "first person, said asked",
     "quotation, other asked",
     "length",
@@ -110,11 +111,13 @@ def describe(
     quote: tuple[int, int],
     around: Surroundings,
     meaning: Vector,
+    speaker: frozenset[str],
 ) -> list[float]:
     """The features of one sentence of a passage, in the order of FEATURES.
 
     `matches` are the rows of `coverage.match` for `sentences`, `quote` the first and the last
-    sentence that would be quoted with the chosen one, `meaning` the question's vector.
+    sentence that would be quoted with the chosen one, `meaning` the question's vector,
+    `speaker` the stems of who speaks in it (looked for only where somebody's words are asked).
     """
     sentence, here = sentences[chosen], matches[chosen]
     before = matches[chosen - 1] if chosen else None
@@ -174,6 +177,7 @@ def describe(
         float(said and quoted),
         voice,
         beside,
+        _said_by_voice(question, speaker, around),
         float(said and _FIRST_PERSON.search(text) is not None),
         float(quoted and not said),
         math.log(size + 1) / 4,
@@ -208,6 +212,24 @@ def _voice(question: Question, sentences: Sequence[Sentence], chosen: int) -> tu
     before = len(voice & sentences[chosen - 1].stems) if chosen else 0
     after = len(voice & sentences[chosen + 1].stems) if chosen + 1 < len(sentences) else 0
     return here / len(voice), max(0.0, max(before, 0.9 * after) - here) / len(voice)
+
+
+def _said_by_voice(question: Question, speaker: frozenset[str], around: Surroundings) -> float:
+    """How much of the name whose words are asked for is the speaker's.
+
+    A description ("the Bills safety") speaks through the names that stand beside it.
+    """
+    if not speaker or not question.voice:
+        return 0.0
+    named = len(question.voice & speaker) / len(question.voice)
+    if not named:
+        beside = [
+            bool(names & speaker)
+            for term, names in zip(question.terms, around.described, strict=True)
+            if term.stem in question.voice
+        ]
+        named = 0.7 * sum(beside) / len(beside) if beside else 0.0
+    return named
 
 
 def _together(question: Question, sentence: Sentence) -> tuple[float, float]:

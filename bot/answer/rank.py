@@ -11,7 +11,7 @@ from bot.answer.coverage import match
 from bot.answer.features import FEATURES, describe
 from bot.answer.question import Question
 from bot.answer.quote import quote_around
-from bot.answer.reading import Sentence, read_passage
+from bot.answer.reading import Sentence, read_passage, speakers_in
 from bot.answer.surroundings import Surroundings, survey
 from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
@@ -23,6 +23,7 @@ PASSAGES = 60
 SENTENCES = 60
 """Sentences that are looked at closely."""
 
+_NOBODY: frozenset[str] = frozenset()
 _EXPANSIONS = 4  # relatives of a term that are searched with it
 _NEAR = 0.6  # similarity a relative needs to be searched
 _EXPANSION_WEIGHT = 0.35
@@ -80,8 +81,11 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     for number, n in _promising(question, matches, arounds):
         hit, sentences = hits[number], passages[number]
         quote = quote_around(texts[number], sentences, n)
+        speaker = speakers_in(texts[number])[n] if question.voice else _NOBODY
         rows.append(
-            describe(question, sentences, matches[number], n, quote, arounds[number], meaning)
+            describe(
+                question, sentences, matches[number], n, quote, arounds[number], meaning, speaker
+            )
         )
         start, end = hit.start + sentences[quote[0]].start, hit.start + sentences[quote[1]].end
         places.append(Place(hit.article, start, end, hit.start + sentences[n].start))

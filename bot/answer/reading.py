@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.answer.candidates import Candidate, find_candidates
+from bot.answer.speakers import speakers_of
 from bot.answer.vectors import Vector, load_vectors
 from bot.search.sentences import split_sentences
 from bot.search.tokens import terms, tokenize
@@ -86,3 +87,10 @@ def vector_of(text: str) -> Vector:
     """The meaning of a headline or opening, shape (64,)."""
     vector: Vector = load_vectors().of([terms(text)])[0]
     return vector
+
+
+@lru_cache(_REMEMBERED)
+def speakers_in(text: str) -> tuple[frozenset[str], ...]:
+    """Per sentence of a passage, the stems of who speaks in it; empty where nobody is known."""
+    spans = [(sentence.start, sentence.end) for sentence in read_passage(text)]
+    return tuple(frozenset(terms(name or "")) for name in speakers_of(text, spans))
