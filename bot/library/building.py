@@ -11,7 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from bot.library.texts import Texts
+from bot.search.analysis import Analysis
 from bot.search.builder import Builder
+from bot.search.index import Index
+from bot.search.part import Terms
 from bot.search.segment import Segment
 from bot.search.shelf import Shelf
 
@@ -22,9 +25,9 @@ class BuildError(Exception):
     """The process that builds ended without having built."""
 
 
-def build(texts: Texts, numbers: Sequence[int]) -> Segment:
-    """The segment of the articles with these texts."""
-    builder = Builder()
+def build(texts: Texts, numbers: Sequence[int], analysis: Analysis | None = None) -> Segment:
+    """The segment of the articles with these texts; for `analysis` see Builder."""
+    builder = Builder(analysis)
     for number, article in texts.articles(texts.in_order(numbers)):
         builder.add(article, number)
     return builder.finish()
@@ -53,8 +56,10 @@ def main(database: Path, folder: Path) -> None:
     os.nice(_NICE)
     numbers = np.frombuffer(sys.stdin.buffer.read(), np.int64).tolist()
     with closing(Texts(database)) as texts:
-        name = Shelf(folder).put(build(texts, numbers))
-    sys.stdout.write(name)
+        segment = build(texts, numbers)
+    # Compiles the search, where it is compiled, so that no later process has to.
+    Index([Terms(segment.terms, segment.postings)])
+    sys.stdout.write(Shelf(folder).put(segment))
 
 
 if __name__ == "__main__":

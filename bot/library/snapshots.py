@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from bot.library.building import BuildError, build, build_aside
 from bot.library.texts import Texts
+from bot.search.analysis import Analysis
 from bot.search.collection import Collection, merge_holdings
 from bot.search.segment import Segment
 from bot.search.shelf import Shelf
@@ -24,6 +25,7 @@ FOLDER_NAME = "index"
 ASIDE = 1_000
 """New articles that are worth a process of their own, which takes half a second to start."""
 
+_REMEMBERED = 300_000  # different words that need not be analysed again, some 100 MB
 _REBUILT = 0.5  # the part of the articles beyond which building anew costs less than changing
 
 _log = logging.getLogger(__name__)
@@ -44,6 +46,7 @@ class Snapshots:
         self._texts = Texts(database)
         self._collection: Collection | None = None
         self._version = 0
+        self._analysis = Analysis()
         self._changing = Lock()
 
     def close(self) -> None:
@@ -101,20 +104,26 @@ class Snapshots:
 
     def _bring_up_to_date(self, collection: Collection, wanted: NDArray[np.int64]) -> Collection:
         held = collection.revisions
+        if np.array_equal(held, wanted):
+            return collection
         gone, new = np.setdiff1d(held, wanted), np.setdiff1d(wanted, held)
         if len(gone) > _REBUILT * len(held):
             collection, new = Collection(), wanted
         elif len(gone):
             collection = collection.without(gone, self._texts.bodies)
         if len(new) < self._aside:
-            numbers = new.tolist()
-            return collection.plus(build(self._texts, numbers)) if numbers else collection
+            return collection.plus(self._build(new.tolist())) if len(new) else collection
         try:
             name = build_aside(self._database, self._folder, new.tolist())
             return collection.plus(self._shelf.take(name))
         except (BuildError, IndexDamagedError, OSError) as error:
             _log.warning("The index is built in this process: %s.", error)
-            return collection.plus(build(self._texts, new.tolist()))
+            return collection.plus(self._build(new.tolist()))
+
+    def _build(self, numbers: list[int]) -> Segment:
+        if len(self._analysis.raw) > _REMEMBERED:
+            self._analysis = Analysis()
+        return build(self._texts, numbers, self._analysis)
 
     def _mapped(self, segment: Segment) -> Segment:
         """The same segment, from the disk where it can be written."""

@@ -7,10 +7,9 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.copies import term_hash
 from bot.search.runs import count_up
 from bot.search.tokens import find_raw, read_raw
-from bot.search.vocabulary import Vocabulary
+from bot.search.vocabulary import Vocabulary, hash_of, kind_of
 
 
 class Numbers(dict[str, int]):
@@ -19,6 +18,32 @@ class Numbers(dict[str, int]):
     def __missing__(self, key: str) -> int:
         number = self[key] = len(self)
         return number
+
+
+class Lexicon(Numbers):
+    """Numbers words, and keeps what a vocabulary knows of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.kinds = array("I")
+        self.hashes = array("Q")
+
+    def __missing__(self, key: str) -> int:
+        self.words.append(key)
+        self.kinds.append(kind_of(key))
+        self.hashes.append(hash_of(key))
+        return super().__missing__(key)
+
+    def choose(self, numbers: NDArray[np.int32]) -> tuple[Vocabulary, NDArray[np.int32]]:
+        """The vocabulary of the words among `numbers`, and their numbers in it."""
+        used = np.flatnonzero(np.bincount(numbers, minlength=len(self)))
+        words = [self.words[number] for number in used.tolist()]
+        kinds, hashes = np.array(self.kinds, np.uint32), np.array(self.hashes, np.uint64)
+        vocabulary, places = Vocabulary.arrange(words, kinds[used], hashes[used])
+        new = np.zeros(len(self), np.int32)
+        new[used[places]] = np.arange(len(used), dtype=np.int32)
+        return vocabulary, new[numbers]
 
 
 class Texts:
@@ -50,8 +75,8 @@ class Analysis:
 
     def __init__(self) -> None:
         self.raw = Numbers()
-        self._terms = Numbers()
-        self._words = Numbers()
+        self.terms = Lexicon()
+        self.words = Lexicon()
         self._sizes = array("i")
         self._term_of = array("i")
         self._word_of = array("i")
@@ -61,8 +86,8 @@ class Analysis:
         for one in islice(self.raw, len(self._sizes), None):
             terms, words = read_raw(one)
             self._sizes.append(len(terms))
-            self._term_of.extend(map(self._terms.__getitem__, terms))
-            self._word_of.extend(map(self._words.__getitem__, words))
+            self._term_of.extend(map(self.terms.__getitem__, terms))
+            self._word_of.extend(map(self.words.__getitem__, words))
         sizes = np.array(self._sizes, np.int32)
         first = np.cumsum(sizes, dtype=np.int32) - sizes
         found = np.array(texts.raw, np.int32)
@@ -74,25 +99,3 @@ class Analysis:
             np.array(self._word_of, np.int32)[places],
             np.repeat(owners, counts),
         )
-
-    def hashes(self) -> NDArray[np.uint64]:
-        """A hash of each term."""
-        return np.array([term_hash(term) for term in self._terms], np.uint64)
-
-    def vocabulary(
-        self, numbers: NDArray[np.int32], *, of_words: bool = False
-    ) -> tuple[Vocabulary, NDArray[np.int32]]:
-        """The terms (or words) among `numbers`, and the numbers they have there."""
-        known = list(self._words if of_words else self._terms)
-        return number_anew(known, numbers)
-
-
-def number_anew(
-    known: list[str], numbers: NDArray[np.int32]
-) -> tuple[Vocabulary, NDArray[np.int32]]:
-    """The vocabulary of those strings that are among `numbers`, and the numbers in it."""
-    used = np.flatnonzero(np.bincount(numbers, minlength=len(known)))
-    vocabulary, places = Vocabulary.arrange([known[number] for number in used.tolist()])
-    new = np.zeros(len(known), np.int32)
-    new[used[places]] = np.arange(len(used), dtype=np.int32)
-    return vocabulary, new[numbers]

@@ -29,9 +29,10 @@ class Builder:
     word is analysed once.
     """
 
-    def __init__(self, run: int = RUN) -> None:
+    def __init__(self, analysis: Analysis | None = None, *, run: int = RUN) -> None:
+        """`analysis` knows the words of earlier articles, and learns those of these."""
         self._run = run
-        self._analysis = Analysis()
+        self._analysis = analysis or Analysis()
         self._done: list[Segment] = []
         self._start()
 
@@ -77,24 +78,24 @@ class Builder:
         copies = counts[titles.texts]
         places = np.repeat(first[titles.texts], copies) + count_up(copies)
         numbers = np.concatenate([np.repeat(titles.terms, copies), bodies.terms])
-        terms, numbers = analysis.vocabulary(numbers)
+        terms, numbers = analysis.terms.choose(numbers)
         passages = np.concatenate([places.astype(np.int32), bodies.texts])
         owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-        words, found = analysis.vocabulary(
-            np.concatenate([titles.words, bodies.words]), of_words=True
-        )
+        words, found = analysis.words.choose(np.concatenate([titles.words, bodies.words]))
         spans = np.array(self._spans, np.int32).reshape(-1, 2)
         segment = Segment(
             heads=Heads.of(self._heads, self._revisions),
             terms=terms,
             postings=build_postings(numbers, passages, size, len(terms)),
             words=WordCounts(words, np.bincount(found, minlength=len(words))),
-            titles=TitleWords.of(*analysis.vocabulary(titles.words, of_words=True), titles.texts),
+            titles=TitleWords.of(*analysis.words.choose(titles.words), titles.texts),
             first=first,
             starts=spans[:, 0].copy(),
             ends=spans[:, 1].copy(),
             sketches=build_sketches(
-                analysis.hashes()[bodies.terms], owners[bodies.texts], len(counts)
+                np.array(analysis.terms.hashes, np.uint64)[bodies.terms],
+                owners[bodies.texts],
+                len(counts),
             ),
         )
         self._start()

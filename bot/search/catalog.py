@@ -92,7 +92,7 @@ class Catalog:
         """Numbers of the newest articles the filters allow."""
         allowed = self.allowed(filters)
         if allowed is None:
-            return list(range(len(self)))[offset : offset + limit]
+            return list(range(len(self))[offset : offset + limit])
         found: list[int] = np.flatnonzero(allowed)[offset : offset + limit].tolist()
         return found
 

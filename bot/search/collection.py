@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.news.article import Article
+from bot.search.analysis import Analysis
 from bot.search.builder import Builder
 from bot.search.heads import in_order
 from bot.search.merge import merge
@@ -135,10 +136,10 @@ def merge_holdings(holdings: Sequence[Holding]) -> Segment:
     )
 
 
-def build_segment(texts: Iterable[Text]) -> Segment:
-    """The segment of some articles, in any order."""
+def build_segment(texts: Iterable[Text], analysis: Analysis | None = None) -> Segment:
+    """The segment of some articles, in any order; for `analysis` see Builder."""
     listed = {article.head.id: (number, article) for number, article in texts}
-    builder = Builder()
+    builder = Builder(analysis)
     for article in in_order(article for _, article in listed.values()):
         builder.add(article, listed[article.head.id][0])
     return builder.finish()

@@ -6,7 +6,6 @@ resemblance and containment of documents": the part of the kept shingles that tw
 estimates the part of all).
 """
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.search.postings import LOW
 from bot.search.runs import count_up, first_of_each
+from bot.search.vocabulary import hash_of
 
 SHINGLE, SAMPLE, CONTAINED = 5, 16, 0.6
 """Terms of a shingle; one in how many is kept; the part of the smaller body's kept shingles
@@ -68,13 +68,8 @@ def sharing(parts: Sequence[Sketches], sketch: NDArray[np.uint32]) -> list[NDArr
 
 def sketch_of(terms: Sequence[str]) -> NDArray[np.uint32]:
     """The kept shingles of one article, from the terms of its passages, in order."""
-    hashes = np.array([term_hash(term) for term in terms], np.uint64)
+    hashes = np.array([hash_of(term) for term in terms], np.uint64)
     return build_sketches(hashes, np.zeros(len(hashes), np.int32), 1).values
-
-
-def term_hash(term: str) -> int:
-    """A hash of a term, the same everywhere."""
-    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
 
 
 def build_sketches(hashes: NDArray[np.uint64], articles: NDArray[np.int32], size: int) -> Sketches:

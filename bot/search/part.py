@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.analysis import Numbers, number_anew
+from bot.search.analysis import Lexicon
 from bot.search.joining import join_postings
 from bot.search.model import PassageModel
 from bot.search.postings import Postings, build_postings
@@ -43,14 +43,14 @@ class Terms(NamedTuple):
 
 def invert(passages: Iterable[Sequence[str]], run: int = 100_000) -> Terms:
     """The terms and postings of passages given as their terms, read in runs."""
-    known = Numbers()
+    known = Lexicon()
     rest = iter(passages)
     parts: list[Terms] = []
     while some := list(islice(rest, run)):
         lengths = np.fromiter(map(len, some), np.int64, len(some))
         flat = map(known.__getitem__, chain.from_iterable(some))
         numbers = np.fromiter(flat, np.int32, int(lengths.sum()))
-        vocabulary, numbers = number_anew(list(known), numbers)
+        vocabulary, numbers = known.choose(numbers)
         places = np.repeat(np.arange(len(some), dtype=np.int32), lengths)
         built = build_postings(numbers, places, len(some), len(vocabulary))
         parts.append(Terms(vocabulary, built))

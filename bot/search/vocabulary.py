@@ -44,13 +44,16 @@ class Vocabulary:
     @classmethod
     def of(cls, words: Iterable[str]) -> "Vocabulary":
         """The vocabulary of different words, given in any order."""
-        return cls.arrange(list(words))[0]
-
-    @classmethod
-    def arrange(cls, listed: list[str]) -> tuple["Vocabulary", NDArray[np.int64]]:
-        """The vocabulary of different words, and where each of its words stood among them."""
+        listed = list(words)
         kinds = np.array([kind_of(word) for word in listed], np.uint32)
         hashes = np.array([hash_of(word) for word in listed], np.uint64)
+        return cls.arrange(listed, kinds, hashes)[0]
+
+    @classmethod
+    def arrange(
+        cls, listed: Sequence[str], kinds: NDArray[np.uint32], hashes: NDArray[np.uint64]
+    ) -> tuple["Vocabulary", NDArray[np.int64]]:
+        """The vocabulary of different words, and where each of its words stood among them."""
         order = np.lexsort((hashes, kinds))
         ordered = Strings.of(listed[place] for place in order.tolist())
         return cls(kinds[order], hashes[order], ordered), order

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.library import snapshots
 from bot.library.library import Library
 from bot.library.snapshots import Snapshots
+from bot.library.texts import Texts
 from bot.news.outlets import Outlets
+from bot.search.analysis import Analysis
+from bot.search.segment import Segment
 from tests.library.conftest import Folder, Open, ids, record
 
 
@@ -70,11 +74,10 @@ async def test_only_what_changed_is_read(
 ) -> None:
     library = await open_library()
     read: list[int] = []
-    from bot.library import snapshots
 
-    def counting(texts: object, numbers: list[int]) -> object:
+    def counting(texts: Texts, numbers: list[int], analysis: Analysis) -> Segment:
         read.extend(numbers)
-        return build(texts, numbers)
+        return build(texts, numbers, analysis)
 
     build = snapshots.build
     monkeypatch.setattr(snapshots, "build", counting)
