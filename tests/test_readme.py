@@ -41,10 +41,12 @@ def refreshed(text: str) -> str:
 
 
 def steady(text: str) -> str:
-    """`text` without what differs from run to run: durations, sizes, the moment of now."""
+    """`text` without what differs from run to run (durations, sizes, the moment of now) and
+    what changes with each training of the ranking (scores and their parts)."""
     text = re.sub(r"\(\d+\.\d s\)", "(… s)", text)
     text = re.sub(r"[\d.,]+ MB", "… MB", text)
-    text = re.sub(r'"elapsed_ms":[\d.]+', '"elapsed_ms":…', text)
+    text = re.sub(r'"(elapsed_ms|score)":[\d.]+', r'"\1":…', text)
+    text = re.sub(r"Why: .*", "Why: …", text)
     return re.sub(r"(last read: ).*", r"\1…", text)
 
 
