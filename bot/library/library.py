@@ -181,10 +181,9 @@ class Library:
         return to_stored(rows[0]) if rows else None
 
     async def status(self) -> Status:
-        """What the library holds; without an index the passages are not counted."""
-        passages = self._snapshot.passages if self._snapshot else 0
+        """What the library holds; without its index neither passages nor outlets are counted."""
         index_bytes = self._snapshots.size() if self._snapshots else 0
-        return await read_status(self._reader, passages, index_bytes)
+        return await read_status(self._reader, self._snapshot, index_bytes)
 
     async def _update_snapshot(self) -> bool:
         snapshots = self._snapshots

@@ -1,4 +1,4 @@
-"""What the library holds, counted by the database."""
+"""What the library holds, counted by its snapshot and its database."""
 
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -8,13 +8,7 @@ from bot.library.database import Database
 from bot.library.ledger import Origin, file_name
 from bot.library.values import Status
 from bot.news.reading import Problem
-
-_OUTLETS = """
-SELECT coalesce(r.outlet, '') AS outlet, count(*) AS articles,
-       max(CAST(strftime('%s', r.published_at) AS INTEGER)) AS newest
-FROM articles a JOIN revisions r ON r.id = a.revision
-GROUP BY outlet ORDER BY articles DESC, outlet
-"""
+from bot.search.snapshot import Snapshot
 
 _REFUSED = """
 SELECT f.origin, f.path, l.reason, l.line FROM ledger l JOIN files f ON f.id = l.file
@@ -22,22 +16,20 @@ WHERE l.outcome = 'refused' AND l.reason IS NOT NULL ORDER BY f.origin, f.path, 
 """
 
 
-async def read_status(database: Database, passages: int, index_bytes: int) -> Status:
-    """The status now; the passages and the size of the index are counted elsewhere."""
+async def read_status(database: Database, snapshot: Snapshot | None, index_bytes: int) -> Status:
+    """The status now; without a snapshot neither passages nor outlets are counted."""
     version = await database.value("SELECT value FROM meta WHERE key = 'version'")
     reload = await database.value("SELECT value FROM meta WHERE key = 'last_reload'")
-    outlets = tuple(
-        (row["outlet"], row["articles"], _moment(row["newest"]))
-        for row in await database.rows(_OUTLETS)
-    )
+    articles = await database.value("SELECT count(*) FROM articles")
     refused = tuple(
         Problem(file_name(Origin(row["origin"]), row["path"]), row["reason"], row["line"])
         for row in await database.rows(_REFUSED)
     )
+    outlets = _outlets(snapshot) if snapshot else ()
     return Status(
         version=version,
-        articles=sum(articles for _, articles, _ in outlets),
-        passages=passages,
+        articles=articles,
+        passages=snapshot.passages if snapshot else 0,
         outlets=outlets,
         newest=max((newest for _, _, newest in outlets if newest), default=None),
         database_bytes=_size(database.path) + _size(Path(f"{database.path}-wal")),
@@ -47,8 +39,12 @@ async def read_status(database: Database, passages: int, index_bytes: int) -> St
     )
 
 
-def _moment(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+def _outlets(snapshot: Snapshot) -> tuple[tuple[str, int, datetime | None], ...]:
+    """The outlets with their articles and newest moments, "" for the articles without one."""
+    return tuple(
+        (name, count, newest.at.astimezone(UTC) if newest else None)
+        for name, count, newest in snapshot.outlets(unnamed=True)
+    )
 
 
 def _size(path: Path) -> int:

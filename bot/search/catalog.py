@@ -97,15 +97,14 @@ class Catalog:
         return found
 
     def outlets(self) -> list[tuple[str, int, Published | None]]:
-        """Outlets, how many articles each has, and when its newest appeared; most first."""
+        """Outlets, "" among them for articles without one, with their articles and newest."""
         order = np.argsort(self._outlets, kind="stable")
         first = first_of_each(self._outlets[order])
         counts = np.diff(first, append=len(order)).tolist()
         found = []
         for number, count in zip(order[first].tolist(), counts, strict=True):
             newest = self.heads[number]
-            if newest.outlet:
-                found.append((-count, fold(newest.outlet), newest))
+            found.append((-count, fold(newest.outlet or ""), newest))
         found.sort(key=lambda item: item[:2])
         return [(newest.outlet or "", -count, newest.published) for count, _, newest in found]
 

@@ -193,9 +193,13 @@ class Snapshot:
         """Numbers of the articles whose titles are most like `text`, best first."""
         return self._titles.find(text, limit)
 
-    def outlets(self) -> list[tuple[str, int, Published | None]]:
-        """Outlets, how many articles each has, and when its newest appeared; most first."""
-        return self._catalog.outlets()
+    def outlets(self, *, unnamed: bool = False) -> list[tuple[str, int, Published | None]]:
+        """Outlets, how many articles each has, and when its newest appeared; most first.
+
+        With `unnamed` the articles without an outlet are one too, named "".
+        """
+        found = self._catalog.outlets()
+        return found if unnamed else [one for one in found if one[0]]
 
     def copies(self, article: int) -> tuple[int, ...]:
         """Other articles that carry the same text or most of it, newest first."""
