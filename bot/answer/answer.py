@@ -157,7 +157,7 @@ def _try_near(
     if follow.strong or elsewhere is None:
         return tried
     if not frozenset(terms(_body_of(context, snapshot))).issuperset(terms(" ".join(follow.own))):
-        return tried if tried.sure >= elsewhere.sure else None
+        return None
     # A topic ("and the fares?") is answered somewhere in any case.
     likely = elsewhere.question.keywords or tried.sure + _FAVOR >= elsewhere.sure
     return tried if likely else None

@@ -17,6 +17,7 @@ from bot.answer.pointing import (
     asks_on,
     find_pointers,
     leans_on,
+    names_something,
     telling_words,
 )
 from bot.answer.question import Question
@@ -26,9 +27,10 @@ from bot.search.tokens import terms
 REMEMBERED = 8
 """People that a conversation remembers, those of the last answer first."""
 
-_NEAR_SHARE, _FAR_SHARE = 0.12, 0.6
-"""What words taken over weigh beside the question's own: within the last answer's article,
-which they have chosen already, and in the whole library."""
+_NAMES_SHARE, _NEAR_SHARE, _FAR_SHARE = 0.6, 0.3, 0.7
+"""What names put in weigh at most beside the question's own words, all together, and what words
+taken over do: within the last answer's article, which they have chosen already, and in the
+whole library."""
 
 _FEW = 2  # telling words with which a question about "it" can have a matter of its own
 _LONGEST_TOPIC = 6  # words
@@ -58,20 +60,34 @@ class FollowUp:
 
     `near` is to be asked of the last answer's article first, `far` of the whole library; `far`
     is the question as typed where that may well be a new one. `strong`: it cannot be understood
-    without the conversation. `own` are its own telling words, `taken` those taken over.
+    without the conversation. `own` are its own telling words, `names` those put in for
+    pronouns, `taken` the words taken over from earlier questions.
     """
 
     near: str
     far: str
     strong: bool
     own: tuple[str, ...]
-    taken: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     def weigh(self, question: Question, *, near: bool) -> Question:
-        """The question with the words taken over counting less than its own."""
-        taken = frozenset(terms(" ".join(self.taken))) if self.own else frozenset()
-        less = _NEAR_SHARE if near else _FAR_SHARE
-        weights = [term.weight * (less if term.stem in taken else 1.0) for term in question.terms]
+        """The question with what was put in counting less than its own words."""
+        if not self.own:
+            return question
+        names = frozenset(terms(" ".join(self.names)))
+        taken = frozenset(terms(" ".join(self.taken))) - names
+        parts = [
+            (names, _NAMES_SHARE),
+            (taken, _NEAR_SHARE if near else _FAR_SHARE),
+        ]
+        own = sum(term.weight for term in question.terms if term.stem not in names | taken)
+        less = dict.fromkeys(question.stems, 1.0)
+        for stems, share in parts:
+            theirs = sum(term.weight for term in question.terms if term.stem in stems)
+            if theirs > share * own:
+                less.update(dict.fromkeys(stems & question.asked, share * own / theirs))
+        weights = [term.weight * less[term.stem] for term in question.terms]
         total = sum(weights) or 1.0
         weighed = (
             replace(term, weight=weight / total)
@@ -86,9 +102,8 @@ def remember(answer: Answer, context: Context | None = None) -> Context:
     topic = telling_words(answer.question)
     people = find_people(first, topic)
     if context is not None:
-        if first.head.id == context.article_id or refer(answer.question, context) is not None:
-            # Still the same conversation: its matter stays, behind what was asked last.
-            topic += context.topic
+        if _goes_on(answer.question, first, context):
+            topic += context.topic  # still its matter, behind what was asked last
         known = {person.name for person in people}
         people += [one for one in context.people if one.name not in known]
     return Context(
@@ -100,6 +115,17 @@ def remember(answer: Answer, context: Context | None = None) -> Context:
         topic=_distinct(topic) or tuple(one.name for one in people[:2]),
         quote=first.text,
     )
+
+
+def _goes_on(question: str, first: Extract, context: Context) -> bool:
+    """Whether an answer is about what the conversation was about before."""
+    if first.head.id == context.article_id:
+        return True
+    follow = refer(question, context)
+    if follow is None or follow.strong:
+        return follow is not None
+    written = frozenset(terms(f"{first.head.title} {first.text}"))
+    return not written.isdisjoint(terms(" ".join(context.topic)))
 
 
 def resolve(question: str, context: Context | None) -> str:
@@ -125,31 +151,24 @@ def refer(question: str, context: Context | None, body: str = "") -> FollowUp | 
         return None
     text, names, left = _put_in(question, pointers, context, body)
     of_person = any(pointer.to in (Points.HE, Points.SHE) for pointer in pointers)
-    if names and not (left and len(own) < _FEW):
-        strong = of_person or not own
-        return FollowUp(text, text if strong else question, strong, tuple(own), names)
     if len(own) > _FEW and not of_person:
         return None
     # "They" and "there" often mean nobody and no place in particular.
-    loose = all(pointer.to in (Points.THEY, Points.THERE) for pointer in pointers)
-    strong = of_person or not own or (len(own) < _FEW and not loose)
-    words = (*names, *context.things, *context.topic)
-    return _take_over(text, words, strong=strong, alone=not strong and len(own) >= _FEW)
+    strong = of_person or not own or (len(own) < _FEW and not names_something(question))
+    if names and not (left and len(own) < _FEW):
+        return FollowUp(text, text if strong else question, strong, tuple(own), names)
+    return _take_over(text, (*context.things, *context.topic), strong=strong, names=names)
 
 
 def _take_over(
-    question: str, words: Sequence[str], *, strong: bool, alone: bool | None = None
+    question: str, words: Sequence[str], *, strong: bool, names: tuple[str, ...] = ()
 ) -> FollowUp:
-    """The question with `words` behind it, those aside that it has already.
-
-    `alone`: the whole library is asked the question as typed.
-    """
-    own = tuple(telling_words(question))
+    """The question with `words` behind it, those aside that it has already."""
     has = frozenset(terms(question))
     new = _distinct(word for word in words if not has.issuperset(terms(word)))
     text = " ".join((question.rstrip(" ?!."), *new))
-    as_typed = not strong if alone is None else alone
-    return FollowUp(text, question if as_typed else text, strong, own, tuple(words))
+    own = telling_words(question)
+    return FollowUp(text, text if strong else question, strong, tuple(own), names, tuple(words))
 
 
 def _put_in(

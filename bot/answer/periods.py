@@ -43,7 +43,7 @@ _NOT_BEFORE = re.compile(
 )
 """Before days these words make a noun of them ("the Nov 6 attack", "Black Friday")."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[,;.?!)]|(?:and|or|but|in|on|at|by|with|about|for|from|to|who|what|when|where|why|how"
+    r"\s*(?:$|[,;:.?!)]|(?:and|or|but|in|on|at|by|with|about|for|from|to|who|what|when|where|why|how"
     r"|which|is|are|was|were|did|does|do|has|have|had|will|would|can|could|please|pls|lol|thanks"
     r"|according|against|between|during|that)\b)"
 )

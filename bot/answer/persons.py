@@ -35,14 +35,15 @@ def find_people(extract: Extract, asked: Iterable[str]) -> list[Person]:
             continue
         start = _untitled(text, one.start, one.end)
         name = text[start : one.end]
-        if one.type is Type.NAME and not _may_be_person(text, start, name):
+        titled = title_gender(text, start)
+        if one.type is Type.NAME and titled is None and not _may_be_person(text, start, name):
             continue
-        rank = _PERSON if one.type is Type.PERSON else _NAME
+        rank = _PERSON if one.type is Type.PERSON or titled else _NAME
         if answers(extract, one):
             rank = _ANSWERS
         elif known & frozenset(terms(name)):
             rank = _ASKED
-        ranked.append((rank, start, Person(name, _gender(text, start, name))))
+        ranked.append((rank, start, Person(name, titled or given_gender(name.split()))))
     if extract.speaker is not None and _is_somebody(extract.speaker.name):
         name = extract.speaker.name
         ranked.append((_SPEAKS, 0, Person(name, given_gender(name.split()))))
@@ -120,7 +121,3 @@ def _is_somebody(name: str) -> bool:
     return name[0].isupper() and not any(
         word in GROUP_WORDS or word in PLACE_WORDS for word in words
     )
-
-
-def _gender(text: str, start: int, name: str) -> str | None:
-    return given_gender(name.split()) or title_gender(text, start)

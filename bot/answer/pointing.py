@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.answer.kinds import GENERIC
-from bot.search.tokens import STOP_WORDS, fold
+from bot.answer.vectors import load_vectors
+from bot.search.tokens import STOP_WORDS, fold, stem
 
 
 class Points(StrEnum):
@@ -55,7 +56,8 @@ _DAYS = frozenset(
     " thursday friday saturday sunday recently lately".split()
 )
 _LIGHT = frozenset(
-    "exactly happen happened mean means meant called did done true correct sure kind many much old"
+    "anything anyone nothing something someone exactly happen happened"
+    " mean means meant called did done true correct sure kind many much old"
     " long often big far soon ok okay so thanks part against without".split()
 )
 _WORD = re.compile(r"\w+(?:[-.]\w+)*")
@@ -99,6 +101,16 @@ def telling_words(text: str) -> list[str]:
     return [text[word.start : word.end] for word in words_of(text) if word.telling]
 
 
+def names_something(text: str) -> bool:
+    """Whether a question names someone or something, by its capitals or as names go."""
+    is_name = load_vectors().is_name
+    return any(
+        not one.word.isalpha() or is_name(stem(one.word)) or (at and _is_name(text, one))
+        for at, one in enumerate(words_of(text))
+        if one.telling
+    )
+
+
 def asks_on(text: str) -> bool:
     """Whether a question has no matter of its own: "why?", "and where?", "tell me more"."""
     said = words_of(text)
@@ -121,10 +133,9 @@ def leans_on(text: str) -> bool:
     """Whether a question is so short that it is likely meant within the conversation: "who
     scored?", "what did the captain say?"."""
     said = words_of(text)
-    telling = [one for one in said if one.telling]
-    named = any(_is_name(text, one) or not one.word.isalpha() for one in said[1:])
+    telling = sum(one.telling for one in said)
     asking = any(one.word in OPENERS for one in said)
-    return asking and 0 < len(telling) <= _FEW_WORDS and not named
+    return asking and 0 < telling <= _FEW_WORDS and not names_something(text)
 
 
 def find_pointers(text: str) -> list[Pointer]:
@@ -137,19 +148,19 @@ def find_pointers(text: str) -> list[Pointer]:
     found = []
     for at, one in enumerate(said):
         to = _TO.get(one.word)
-        if to is None or not _points_back(said, at, to, text):
-            continue
         following = said[at + 1] if at + 1 < len(said) else None
-        is_ = following is not None and following.word == "s" and following.start == one.end + 1
         owning = one.word in _OWNING or (
             one.word == "her" and following is not None and following.word not in STOP_WORDS
         )
+        if to is None or not _points_back(said, at, to, text, owning=owning):
+            continue
+        is_ = following is not None and following.word == "s" and following.start == one.end + 1
         end = following.end if is_ and following is not None else one.end
         found.append(Pointer(to, one.start, end, owning, is_))
     return found
 
 
-def _points_back(said: list[Said], at: int, to: Points, text: str) -> bool:
+def _points_back(said: list[Said], at: int, to: Points, text: str, *, owning: bool) -> bool:
     before = said[at - 1].word if at else ""
     after = said[at + 1].word if at + 1 < len(said) else ""
     if to is Points.THERE:
@@ -160,15 +171,15 @@ def _points_back(said: list[Said], at: int, to: Points, text: str) -> bool:
         if after in _DAYS or after in _TIMES:
             return False  # "this week"
         return not after or before in ("", "and", "but") or before in _HELPING
-    named = any(_is_name(text, one) for one in said[1:at])
     inside = [one for one in said[:at] if one.telling]
-    if named and (before not in _HELPING or at + 1 == len(said)):
-        return said[at].word in ("him", "her", "them")
+    object_ = said[at].word in ("him", "her", "them") and not owning
+    if object_:
+        return True  # "what did Vance say about her": somebody else
+    if before in _HELPING and not (owning and before in _HAVING):
+        return True
     if before in _SUBORDINATE and inside:
         return False
-    if before in _HELPING and not (said[at].word in _OWNING and before in _HAVING):
-        return True
-    return len(inside) <= _FEW or said[at].word in ("him", "them")
+    return len(inside) <= _FEW and not any(_is_name(text, one) for one in said[1:at])
 
 
 def _is_name(text: str, one: Said) -> bool:

@@ -2,8 +2,6 @@
 
 import re
 
-from bot.search.tokens import fold
-
 _GOODBYE = (
     "quit|exit|stop|close|end|q|bye|bye bye|goodbye|good bye|good night|goodnight|see you"
     "|see ya|see you later|cya|i am done|im done|done|that is all|thats all|that will be all"
@@ -50,5 +48,5 @@ def is_goodbye(text: str) -> bool:
 
 
 def _spoken(text: str) -> str:
-    """The folded words of `text`, without apostrophes."""
-    return " ".join(re.findall(r"\w+", fold(re.sub("['’]", "", text))))
+    """The words of `text`, without apostrophes."""
+    return " ".join(re.findall(r"\w+", re.sub("['’]", "", text).casefold()))
