@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot import __version__
-from bot.terminal import words
+from bot.terminal import usage, words
 
 LONGEST_QUESTION = 2_000
 """Characters a question may have: as many as a Discord message."""
@@ -38,7 +38,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the newsbot command. `arguments.command` names the command."""
     parser = argparse.ArgumentParser(
-        prog="newsbot", description=words.ABOUT, epilog=words.EXIT_CODES, parents=[_places(None)]
+        prog="newsbot", description=usage.ABOUT, epilog=usage.EXIT_CODES, parents=[_places(None)]
     )
     parser.add_argument("--version", action="version", version=f"newsbot {__version__}")
     commands = parser.add_subparsers(
@@ -48,80 +48,78 @@ def build_parser() -> argparse.ArgumentParser:
     places = _places(argparse.SUPPRESS)
 
     def command(name: str) -> argparse.ArgumentParser:
-        about = words.COMMANDS[name]
+        about = usage.COMMANDS[name]
         return commands.add_parser(name, help=about, description=about, parents=[places])
 
     ask = command("ask")
-    ask.add_argument("question", nargs="*", help=words.HELP_QUESTION)
+    ask.add_argument("question", nargs="*", help=usage.QUESTION)
     form = ask.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=words.HELP_JSON)
-    form.add_argument("--jsonl", action="store_true", help=words.HELP_JSONL)
-    ask.add_argument("--explain", action="store_true", help=words.HELP_EXPLAIN)
-    ask.add_argument("--limit", type=_count, default=3, metavar="N", help=words.HELP_LIMIT)
+    form.add_argument("--json", action="store_true", help=usage.JSON)
+    form.add_argument("--jsonl", action="store_true", help=usage.JSONL)
+    ask.add_argument("--explain", action="store_true", help=usage.EXPLAIN)
+    ask.add_argument("--limit", type=_count, default=3, metavar="N", help=usage.LIMIT)
     _add_filters(ask)
 
     add = command("add")
-    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=words.HELP_PATHS)
-    add.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    add.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=usage.PATHS)
+    add.add_argument("--json", action="store_true", help=usage.JSON)
 
     latest = command("latest")
-    latest.add_argument("--json", action="store_true", help=words.HELP_JSON)
-    latest.add_argument("--limit", type=_count, default=10, metavar="N", help=words.HELP_LATEST)
+    latest.add_argument("--json", action="store_true", help=usage.JSON)
+    latest.add_argument("--limit", type=_count, default=10, metavar="N", help=usage.LATEST)
     _add_filters(latest)
 
     show = command("show")
-    show.add_argument("id", metavar="ID", type=_text, help=words.HELP_ID)
-    show.add_argument("--json", action="store_true", help=words.HELP_JSON)
-    show.add_argument("--revision", type=_count, metavar="N", help=words.HELP_REVISION)
+    show.add_argument("id", metavar="ID", type=_text, help=usage.ID)
+    show.add_argument("--json", action="store_true", help=usage.JSON)
+    show.add_argument("--revision", type=_count, metavar="N", help=usage.REVISION)
 
     status = command("status")
-    status.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    status.add_argument("--json", action="store_true", help=usage.JSON)
 
     reload = command("reload")
-    reload.add_argument("--json", action="store_true", help=words.HELP_JSON)
-    reload.add_argument("--check", action="store_true", help=words.HELP_CHECK)
-    reload.add_argument("--force", action="store_true", help=words.HELP_FORCE)
+    reload.add_argument("--json", action="store_true", help=usage.JSON)
+    reload.add_argument("--check", action="store_true", help=usage.CHECK)
+    reload.add_argument("--force", action="store_true", help=usage.FORCE)
 
     command("run")
     sync = command("sync")
-    sync.add_argument("--guild", type=_guild, metavar="ID", help=words.HELP_GUILD)
-    sync.add_argument("--remove", action="store_true", help=words.HELP_REMOVE)
+    sync.add_argument("--guild", type=_guild, metavar="ID", help=usage.GUILD)
+    sync.add_argument("--remove", action="store_true", help=usage.REMOVE)
 
     evaluation = command("eval")
-    for name, about in (("--articles", words.HELP_ARTICLES), ("--questions", words.HELP_QUESTIONS)):
+    for name, about in (("--articles", usage.ARTICLES), ("--questions", usage.QUESTIONS)):
         evaluation.add_argument(name, type=Path, metavar="FILE", required=True, help=about)
-    evaluation.add_argument("--misses", type=Path, metavar="FILE", help=words.HELP_MISSES)
-    evaluation.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    evaluation.add_argument("--misses", type=Path, metavar="FILE", help=usage.MISSES)
+    evaluation.add_argument("--json", action="store_true", help=usage.JSON)
 
     train = command("train")
-    train.add_argument("folder", type=Path, metavar="FOLDER", help=words.HELP_TRAIN_FOLDER)
+    train.add_argument("folder", type=Path, metavar="FOLDER", help=usage.TRAIN_FOLDER)
     train.add_argument(
-        "--output", type=Path, metavar="FILE", required=True, help=words.HELP_TRAIN_OUTPUT
+        "--output", type=Path, metavar="FILE", required=True, help=usage.TRAIN_OUTPUT
     )
 
     bench = command("bench")
-    bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=words.HELP_SIZES)
-    bench.add_argument("--queries", type=_count, default=200, metavar="N", help=words.HELP_QUERIES)
-    bench.add_argument("--articles", type=Path, metavar="FILE", help=words.HELP_BENCH_ARTICLES)
-    bench.add_argument("--plot", type=Path, metavar="FILE", help=words.HELP_PLOT)
-    bench.add_argument("--json", action="store_true", help=words.HELP_JSON)
+    bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=usage.SIZES)
+    bench.add_argument("--queries", type=_count, default=200, metavar="N", help=usage.QUERIES)
+    bench.add_argument("--articles", type=Path, metavar="FILE", help=usage.BENCH_ARTICLES)
+    bench.add_argument("--plot", type=Path, metavar="FILE", help=usage.PLOT)
+    bench.add_argument("--json", action="store_true", help=usage.JSON)
     return parser
 
 
 def _places(default: object) -> argparse.ArgumentParser:
     """The options that every command takes, before or after its name."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path, metavar="DIR", default=default, help=words.HELP_DATA)
-    parser.add_argument(
-        "--corpus", type=Path, metavar="DIR", default=default, help=words.HELP_CORPUS
-    )
+    parser.add_argument("--data", type=Path, metavar="DIR", default=default, help=usage.DATA)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", default=default, help=usage.CORPUS)
     return parser
 
 
 def _add_filters(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--outlet", action="append", metavar="NAME", help=words.HELP_OUTLET)
-    parser.add_argument("--after", type=_day, metavar="DATE", help=words.HELP_AFTER)
-    parser.add_argument("--before", type=_day, metavar="DATE", help=words.HELP_BEFORE)
+    parser.add_argument("--outlet", action="append", metavar="NAME", help=usage.OUTLET)
+    parser.add_argument("--after", type=_day, metavar="DATE", help=usage.AFTER)
+    parser.add_argument("--before", type=_day, metavar="DATE", help=usage.BEFORE)
 
 
 def _day(text: str) -> date:

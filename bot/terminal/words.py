@@ -1,4 +1,4 @@
-"""Everything the newsbot command says to people, in one place."""
+"""Everything the newsbot command says to people, in one place; `usage` has what --help says."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -6,56 +6,6 @@ from pathlib import Path
 
 from bot.answer.values import NoAnswerReason
 from bot.library.values import Outcome, Report
-
-ABOUT = (
-    "Answers questions about the news with quotations that can be checked: "
-    "the outlet, the byline, the date and the place in the article."
-)
-EXIT_CODES = "exit codes: 0 done or answered, 1 no article answers, 2 bad usage or input"
-COMMANDS = {
-    "ask": "answer a question with quoted, attributed extracts",
-    "add": "read files and folders into the library",
-    "latest": "list the newest articles",
-    "show": "print one article: its body and, apart from it, what else its file held",
-    "status": "say what the library holds",
-    "reload": "read the corpus folder again and say what changed",
-    "run": "start the Discord bot",
-    "sync": "publish the slash commands to Discord",
-    "eval": "measure how often the right sentence is quoted first",
-    "train": "train the ranking of sentences on questions with known answers",
-    "bench": "measure the search against rank_bm25 on generated text",
-}
-
-HELP_DATA = "where the database and the index live (NEWSBOT_DATA; default: data)"
-HELP_CORPUS = "where articles are dropped (NEWSBOT_CORPUS; default: corpus)"
-HELP_QUESTION = "the question; without one, in a terminal, a conversation begins"
-HELP_JSON = "print JSON for programs"
-HELP_JSONL = (
-    'read questions from standard input, one {"id", "question"} a line, and print the answers '
-    "one a line in the same order"
-)
-HELP_EXPLAIN = "print why each sentence was chosen"
-HELP_LIMIT = "the most extracts to quote (default: 3)"
-HELP_OUTLET = "only articles of this outlet; may be given several times"
-HELP_AFTER = "only articles of this day (YYYY-MM-DD) and later"
-HELP_BEFORE = "only articles of this day (YYYY-MM-DD) and earlier"
-HELP_PATHS = "a file, or a folder whose files are read"
-HELP_LATEST = "the most articles to list (default: 10)"
-HELP_ID = "an article's id, as ask, latest and add print it"
-HELP_REVISION = "an earlier revision of the article (1 is the first)"
-HELP_CHECK = "say what would change and change nothing"
-HELP_FORCE = "take articles out even when the folder is empty or has lost most of them"
-HELP_GUILD = "publish to this server only, where the commands appear at once"
-HELP_REMOVE = "take that server's own copy of the commands away instead"
-HELP_ARTICLES = "the articles to search, JSONL"
-HELP_QUESTIONS = "the questions with what answers them, JSONL"
-HELP_MISSES = "write the questions that were not answered right to this file, JSONL"
-HELP_TRAIN_FOLDER = "a folder with articles.jsonl and questions.jsonl in its folders news and squad"
-HELP_TRAIN_OUTPUT = "where to write the weights; newsbot uses bot/answer/weights.json"
-HELP_SIZES = "numbers of passages to measure at (default: 1000 10000 100000)"
-HELP_QUERIES = "questions to ask at each size (default: 200)"
-HELP_BENCH_ARTICLES = "search the articles of this file instead of generated text"
-HELP_PLOT = "draw cost against size to this file, as SVG"
 
 UNKNOWN = "unknown"
 OUTLET_UNKNOWN = "outlet unknown"
