@@ -94,8 +94,8 @@ def question_too_long(length: int, most: int) -> str:
 def no_such_outlet(name: str, known: Sequence[str]) -> str:
     """An outlet in a filter from which the library has nothing."""
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    there_are = f" There are: {listed}." if known else ""
-    return f"The library has no article from an outlet called {name}.{there_are}"
+    said = f"The library has no article from an outlet called {name}."
+    return f"{said} There are: {listed}." if known else said
 
 
 def no_such_article(article_id: str) -> str:
@@ -187,8 +187,7 @@ def holds(articles: int, passages: int, version: int) -> str:
 
 def sizes(database: int, index: int) -> str:
     """What that takes on disk."""
-    told = f"Database {_megabytes(database)}"
-    return f"{told}, index {_megabytes(index)}" if index else told
+    return f"Database {_megabytes(database)}" + (f", index {_megabytes(index)}" if index else "")
 
 
 def newest(when: datetime | None) -> str:
