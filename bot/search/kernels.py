@@ -69,9 +69,10 @@ def _push(heap, size, value):  # type: ignore[no-untyped-def]
 
 @_compiled
 def _find(  # type: ignore[no-untyped-def]
-    docs, codes, gains, runs, k, low, high, mask, floor, window
+    docs, codes, gains, runs, k, low, high, mask, floor, totals, seen
 ):
-    """`runs` is a row for each term: start and end of its postings, weight, bound."""
+    """`runs` is a row for each term: start and end of its postings, weight, bound. `totals`
+    holds zeros, before and after."""
     lists = len(runs)
     order = np.argsort(-runs[:, 3])
     cursors, ends = np.empty(lists, np.int64), np.empty(lists, np.int64)
@@ -82,8 +83,7 @@ def _find(  # type: ignore[no-untyped-def]
         rests[i] = rests[i + 1] + run[3] * (1 + _SLACK)
     needed = lists  # lists in one of which a passage must stand
     threshold = floor * (1 - _SLACK)
-    totals = np.zeros(window, np.float64)
-    seen = np.empty(window, np.int32)
+    window = len(totals)
     heap = np.empty(k, np.float64)
     size = 0
     found = np.empty(max(4 * k, 256), np.int32)
@@ -171,9 +171,14 @@ class CompiledFinder:
         self._codes = _read_only(postings.codes)
         self._gains = _read_only(gains)
         self._window = _WINDOW if len(postings.lengths) > 200_000 else _SMALL
+        self._free: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []  # one a search
         self((), 1, Among(0, 0), 0.0)  # compiles now rather than in the first question
 
     def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored:
+        try:
+            totals, seen = self._free.pop()
+        except IndexError:
+            totals, seen = np.zeros(self._window), np.empty(self._window, np.int32)
         found: Scored = _find(
             self._docs,
             self._codes,
@@ -184,8 +189,10 @@ class CompiledFinder:
             among.high,
             _NO_MASK if among.mask is None else _read_only(among.mask),
             floor,
-            self._window,
+            totals,
+            seen,
         )
+        self._free.append((totals, seen))
         return found
 
 
