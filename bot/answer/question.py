@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from bot.answer.kinds import GENERIC, Kind, asks, kind_of
 from bot.answer.phrasing import (
@@ -141,7 +142,7 @@ def _content(bare: str) -> Iterator[tuple[str, str, float]]:
     tokens = tokenize(bare)
     seen: set[str] = set()
     until = 0  # where the whole of a hyphenated word ends whose parts follow
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         whole = after is not None and after.start == token.start and after.end < token.end
         share = _HYPHENATED if whole or token.end <= until else 1.0
         until = token.end if whole else until
