@@ -44,6 +44,12 @@ class Postings:
             return
         if self.docs.min() < 0 or self.docs.max() >= len(self.lengths):
             raise ValueError("a posting is of no passage")
+        for low, high in flat_ranges(starts):
+            docs = self.docs[starts[low] : starts[high]]
+            ascending = docs[1:] > docs[:-1]
+            ascending[starts[low + 1 : high] - starts[low] - 1] = True  # from term to term
+            if not ascending.all():
+                raise ValueError("postings are out of order")
         if self.codes.max() >= len(self.pairs):
             raise ValueError("a posting has no (tf, length)")
 

@@ -122,3 +122,11 @@ def test_arrays_that_contradict_each_other_are_refused(collection: Collection) -
         beyond[-1] = 9_999
         with pytest.raises(ValueError, match="no "):
             from_arrays(Segment, good | {name: beyond})
+
+
+def test_postings_that_are_not_ascending_are_refused(write: Write) -> None:
+    segment = build_segment([(1, write("a", "The port.")), (2, write("b", "The port."))])
+    arrays = dict(to_arrays(segment))
+    assert arrays["postings.docs"].tolist() == [0, 1] * 3  # the title is a word too
+    with pytest.raises(ValueError, match="out of order"):
+        from_arrays(Segment, arrays | {"postings.docs": arrays["postings.docs"][::-1]})
