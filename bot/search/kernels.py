@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bot.search.postings import Postings
 from bot.search.pruning import Among, Run, Scored
 
-_SMALL, _WINDOW = 4_096, 16_384  # passages of a window, below and above 200,000 passages
+_WINDOW = 4_096  # passages, whose scores fit in the first cache of a processor
 _SLACK = 1e-9  # relative: what the order of additions changes
 
 
@@ -170,7 +170,6 @@ class CompiledFinder:
         self._docs = _read_only(postings.docs)
         self._codes = _read_only(postings.codes)
         self._gains = _read_only(gains)
-        self._window = _WINDOW if len(postings.lengths) > 200_000 else _SMALL
         self._free: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []  # one a search
         self((), 1, Among(0, 0), 0.0)  # compiles now rather than in the first question
 
@@ -178,7 +177,7 @@ class CompiledFinder:
         try:
             totals, seen = self._free.pop()
         except IndexError:
-            totals, seen = np.zeros(self._window), np.empty(self._window, np.int32)
+            totals, seen = np.zeros(_WINDOW), np.empty(_WINDOW, np.int32)
         found: Scored = _find(
             self._docs,
             self._codes,
