@@ -63,7 +63,9 @@ def read_model(text: str) -> Model:
             constant,
             str(data["trained_on"]),
         )
-    except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+    except WeightsError:
+        raise
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise WeightsError(f"the weights cannot be read: {error}") from error
 
 

@@ -61,8 +61,8 @@ def test_without_the_article_the_first_whom_the_pronoun_fits_is_meant():
 
 BODY = (
     "Vana Ruun, 51, went aboard the Silver Petrel. She said that the boats were old. Ruun added "
-    "that she would buy new ones.\n\nPell Orrin, 40, smiled. He said the old ones had been cheap, and "
-    "Orrin added that he was sorry."
+    "that she would buy new ones.\n\nPell Orrin, 40, smiled. He said the old ones had been cheap, "
+    "and Orrin added that he was sorry."
 )
 
 

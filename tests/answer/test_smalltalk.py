@@ -8,8 +8,8 @@ from bot.answer.smalltalk import is_goodbye, is_small_talk
 @pytest.mark.parametrize(
     "text",
     "quit|exit|bye!|Thanks, bye|Thank you so much!|thx|ok cool|lol|LOL!!|hahaha nice|hi"
-    "|hello newsbot|good morning everyone|that's all|what's up|sorry|no|👍|???||  |감사합니다|ㅋㅋㅋ|안녕하세요"
-    "|thanks for the help|good to know, thanks|got it".split("|"),
+    "|hello newsbot|good morning everyone|that's all|what's up|sorry|no|???||  |감사합니다|ㅋㅋㅋ"
+    "|👍|안녕하세요|thanks for the help|good to know, thanks|got it".split("|"),
 )
 def test_thanks_greetings_and_leaving_are_small_talk(text: str):
     assert is_small_talk(text)
@@ -18,9 +18,8 @@ def test_thanks_greetings_and_leaving_are_small_talk(text: str):
 @pytest.mark.parametrize(
     "text",
     "why?|and where?|ok and where?|thanks, and when was that?|stop the ferry|night ferry"
-    "|hello kitty|who said thanks|more|what happened|bridge|good news from Dunmere|no more boats".split(
-        "|"
-    ),
+    "|hello kitty|who said thanks|more|what happened|bridge|good news from Dunmere"
+    "|no more boats".split("|"),
 )
 def test_questions_are_not_small_talk(text: str):
     assert not is_small_talk(text)
