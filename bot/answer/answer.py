@@ -1,5 +1,6 @@
 """The core: a question and a snapshot in, extracts or a reason out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -156,11 +157,20 @@ def _try_near(
         return None
     if follow.strong or elsewhere is None:
         return tried
-    if not frozenset(terms(_body_of(context, snapshot))).issuperset(terms(" ".join(follow.own))):
+    if not _mentions(_body_of(context, snapshot), follow.own):
         return None
     # A topic ("and the fares?") is answered somewhere in any case.
     likely = elsewhere.question.keywords or tried.sure + _FAVOR >= elsewhere.sure
     return tried if likely else None
+
+
+def _mentions(body: str, words: Sequence[str]) -> bool:
+    """Whether an article has all words, or others that may stand for them."""
+    thesaurus, written = load_thesaurus(), frozenset(terms(body))
+    return all(
+        stem in written or not written.isdisjoint(thesaurus.related(stem))
+        for stem in terms(" ".join(words))
+    )
 
 
 def _led(

@@ -48,9 +48,11 @@ _GOES_ON = re.compile(
     r"|according|against|between|during|that)\b)"
 )
 _ASKS_WHEN = re.compile(
-    r"\bwhen(?:'?s)?\b|\b(?:what|which) (?:day|date|month|year|time)\b"
-    r"|\bhow (?:long|soon|recently)\b"
+    r"(?:(?!\b(?:who|what|which|where|why|how)).)*?\bwhen"
+    r"|.*\b(?:what|which) (?:day|date|month|year|time)\b|.*\bhow (?:long|soon|recently)\b",
+    re.DOTALL,
 )
+"""Matches a question, from its beginning, whose answer is a time itself."""
 _AHEAD = re.compile(r"\b(?:will|going to|gonna|next|upcoming|tomorrow|due)\b")
 _LONG_AGO = re.compile(r"\b1\d\d\d\b|\b20\d\d\b")
 _NOWADAYS = re.compile(
@@ -89,8 +91,6 @@ def find_period(text: str, now: date) -> Period | None:
             before = None  # until now is no limit
         if (after is None and before is None) or (after is not None and after > now):
             continue
-        if after is not None and before is not None and after > before:
-            continue
         certain = one.form.relative or low.startswith("since", start)
         return Period(after, before, start, end, certain)
     return None
@@ -120,7 +120,9 @@ def _between(low: str, first: _Said, others: list[_Said]) -> _Found | None:
     second = others[0]
     if not _JOINING.fullmatch(low[first.end : second.start]) or not _GOES_ON.match(low, second.end):
         return None
-    return first.days.first, second.days.last + _PRINTED_LATER, opening.start(), second.end
+    after = min(first.days.first, second.days.first)
+    before = max(first.days.last, second.days.last) + _PRINTED_LATER
+    return after, before, opening.start(), second.end
 
 
 def _alone(low: str, one: _Said) -> _Found | None:
@@ -151,7 +153,7 @@ def _is_time_frame(low: str, one: _Said, word: str) -> bool:
         )
     if _LONG_AGO.search(low, one.end):  # "on the 20th of October in 1880"
         return False
-    if owning or word == "of" or _ASKS_WHEN.search(low) or _AHEAD.search(low):
+    if owning or word == "of" or _ASKS_WHEN.match(low) or _AHEAD.search(low):
         return False
     if not _GOES_ON.match(low, one.end):
         return False

@@ -210,3 +210,41 @@ def test_no_article_is_an_error_and_every_quotation_is_verbatim(texts: list[str]
     )
 
     check(answer(question, library, now=NOW, threshold=0.0, filters=EVERYTHING), bodies, 3)
+
+
+def test_a_surer_answer_elsewhere_is_preferred_to_doubtful_days():
+    hurt = "Engineer Marta Solberg was hurt when the Old Tannery Bridge fell on Feb. 28."
+    wall = "Three people were hurt when a tannery bridge fell, Mayor Idris Quill said."
+    library = Snapshot.build(
+        [
+            write("fall", hurt, title="Engineer hurt in the fall", on=date(2024, 3, 4)),
+            write("wall", wall, title="A wall falls", on=date(2024, 2, 28)),
+        ]
+    )
+    found = answered(
+        answer("who was hurt when the Old Tannery Bridge fell on Feb. 28?", library, now=NOW)
+    )
+
+    assert found.extracts[0].head.id == "fall"
+    assert (found.after, found.within) == (None, True)
+
+
+def test_a_short_question_stays_in_the_conversation_with_other_words_for_the_same():
+    library = Snapshot.build(
+        [
+            write("storm", "A storm injured four people in Port Amber, the disaster office said."),
+            write("crash", "Two buses collided in Hollin. Eleven passengers were hurt and taken "
+                  "away, driver Tam Orel said."),
+        ]
+    )  # fmt: skip
+    context = remember(answered(answer("which buses collided in Hollin", library, now=NOW)))
+    found = answered(answer("how many were injured?", library, now=NOW, context=context))
+
+    assert found.extracts[0].head.id == "crash"
+
+
+def test_a_short_question_with_other_words_is_not_kept_in_the_conversation(ask: Ask):
+    context = remember(answered(ask("who closed the Old Tannery Bridge?")))
+    found = answered(ask("where were the oysters?", context))
+
+    assert found.extracts[0].head.id == "oysters"

@@ -46,3 +46,14 @@ def test_an_unknown_name_makes_an_answer_doubtful(library: Snapshot, understood:
 
     assert known is not None
     assert unknown is None or unknown.sure < known.sure
+
+
+def test_an_answer_without_the_wanted_figure_is_doubtful(library: Snapshot, understood: Understand):
+    asked = understood("when did the mayor say he was sorry for the drivers")
+    only = Filters(articles=frozenset({"bridge"}))
+    without = attempt(asked, library, only)
+    statement = attempt(understood("did the mayor say he was sorry for the drivers"), library, only)
+
+    assert without is not None
+    assert statement is not None
+    assert without.sure < statement.sure

@@ -36,6 +36,10 @@ def marked(question: str, text: str) -> list[str]:
          ["because the harvest was poor"]),
         ("which countries sent boats", "Boats came from France, Germany and Spain.",
          ["France, Germany and Spain"]),
+        ("which countries sent boats", "France, Germany and Spain have sent boats to Dunmere.",
+         ["France, Germany and Spain"]),
+        ("who is the harbour minister", "Harbour Minister Orla Ann Venn came with Tam Bessel.",
+         ["Orla Ann Venn"]),
     ],
 )  # fmt: skip
 def test_the_words_that_answer_are_marked(question: str, text: str, words: list[str]):

@@ -37,6 +37,8 @@ def days(question: str) -> tuple[str | None, str | None] | None:
         ("what was said until Friday", None, "2024-03-01"),
         ("what happened between March 1 and March 3", "2024-03-01", "2024-03-04"),
         ("what happened from Friday to Sunday", "2024-03-01", "2024-03-04"),
+        ("who was hurt when it fell on Friday", "2024-03-01", "2024-03-02"),
+        ("who won between March 3 and March 1", "2024-03-01", "2024-03-04"),
         ("on Sunday, who won?", "2024-03-03", "2024-03-04"),
         ("what happened over the weekend", "2024-03-02", "2024-03-04"),
         ("what happened saturday", "2024-03-02", "2024-03-03"),
@@ -72,6 +74,7 @@ def test_the_days_asked_for_are_those_in_which_it_was_printed(
         "what happens next week",
         "what happened on February 30",
         "who was elected on March 1, 2031",
+        "who played between Sunday and Monday night football",
         "",
     ],
 )

@@ -101,3 +101,17 @@ def test_the_weights_of_any_question_sum_to_one(text: str):
 @pytest.mark.parametrize("text", ["", "   ", "???", "who is the", "\u200f", "🚢"])
 def test_a_question_without_a_word_has_no_terms(text: str, understood: Understand):
     assert understood(text).terms == ()
+
+
+def test_a_page_is_cut_to_the_length_of_a_question(understood: Understand):
+    words = " ".join(f"w{letter}{other}x" for letter in "abcdefgh" for other in "abcdefgh")
+
+    assert 0 < len(understood(words).terms) < 64
+
+
+def test_initials_in_the_genitive_are_no_correction():
+    library = Snapshot.build([write("a", "QZF paid for the boats.")])
+    question = understand("what did qzfs owner pay", library, load_thesaurus())
+
+    assert stem("qzf") in question.stems
+    assert question.corrections == ()
