@@ -87,8 +87,8 @@ class Index:
         """The `k` passages with the highest scores above 0, and all that score as much as the
         last of them; those of the first part, then of lower number, first among equals.
 
-        `weights` are not negative. `among` says for each part which passages count, with None
-        for a part of which none do; they are to be alive.
+        `weights` are 0 or a millionth and more. `among` says for each part which passages
+        count, with None for a part of which none do; they are to be alive.
         """
         weighed = self.weigh(query, weights)
         found, floor = [], 0.0

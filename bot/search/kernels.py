@@ -107,7 +107,7 @@ def _find(  # type: ignore[no-untyped-def]
                 if totals[place] == 0.0:
                     seen[touched] = place
                     touched += 1
-                totals[place] += weight * gains[codes[at]] + 1e-300
+                totals[place] += weight * gains[codes[at]]
                 at += 1
             cursors[i] = at
         for i in range(needed, lists):
@@ -117,7 +117,7 @@ def _find(  # type: ignore[no-untyped-def]
             total = totals[place]
             totals[place] = 0.0
             doc = base + place
-            if total + rests[needed] < threshold:
+            if total == 0.0 or total + rests[needed] < threshold:
                 continue
             if len(mask) > 0 and not mask[doc]:
                 continue

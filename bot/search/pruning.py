@@ -8,6 +8,7 @@ still can. That is done in single precision; what is left is scored exactly.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -86,7 +87,7 @@ class PruningFinder:
     def _find(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> NDArray[np.int32]:
         # First what settles most for its length: rare and weighty terms.
         runs = sorted(runs, key=lambda run: run.bound / (run.start - run.end))
-        rest = sum(run.bound for run in runs)
+        rests = _rests(runs)
         best = _Best(k, floor)
         touched: list[NDArray[np.int32]] = []
         found = [np.empty(0, np.int32)]
@@ -95,7 +96,7 @@ class PruningFinder:
         except IndexError:
             totals = np.zeros(self._size, np.float32)
         for run in runs:
-            if rest < best.threshold:
+            if rests[len(touched)] < best.threshold:
                 break
             docs, gains = self._read(run, among.mask)
             before = totals[docs]
@@ -103,7 +104,6 @@ class PruningFinder:
             totals[docs] = gains
             found.append(docs[before == 0] if touched else docs)
             touched.append(docs)
-            rest -= run.bound
             if len(touched) < len(runs):
                 best.take_in(docs, gains, totals)
         candidates = np.concatenate(found)
@@ -111,7 +111,7 @@ class PruningFinder:
         for docs in touched:
             totals[docs] = 0
         self._free.append(totals)
-        return self._narrow(runs[len(touched) :], rest, k, best.threshold, candidates, scores)
+        return self._narrow(runs[len(touched) :], k, best.threshold, candidates, scores)
 
     def _read(
         self, run: Run, mask: NDArray[np.bool_] | None
@@ -126,30 +126,36 @@ class PruningFinder:
     def _narrow(
         self,
         runs: Sequence[Run],
-        rest: float,
         k: int,
         threshold: float,
         candidates: NDArray[np.int32],
         scores: NDArray[np.float32],
     ) -> NDArray[np.int32]:
         """The candidates that can be among the best, after what the remaining runs add."""
+        runs = sorted(runs, key=lambda run: -run.bound)
+        rests = _rests(runs)
         if runs:
-            kept = np.flatnonzero(scores >= (threshold - rest) * (1 - SLACK))
+            kept = np.flatnonzero(scores >= (threshold - rests[0]) * (1 - SLACK))
             kept = kept[np.argsort(candidates[kept])]
             candidates, scores = candidates[kept], scores[kept]
-        for run in sorted(runs, key=lambda run: -run.bound):
+        for run, rest in zip(runs, rests[1:], strict=True):
             docs = self._docs[run.start : run.end]
             places = np.searchsorted(docs, candidates)
             np.minimum(places, len(docs) - 1, out=places)
             there = np.flatnonzero(docs[places] == candidates)
             codes = self._codes[run.start + places[there]]
             scores[there] += np.float32(run.weight) * self._gains[codes]
-            rest = max(rest - run.bound, 0.0)
             threshold = max(threshold, least_of(scores, k) * (1 - SLACK))
             kept = np.flatnonzero(scores >= (threshold - rest) * (1 - SLACK))
             candidates, scores = candidates[kept], scores[kept]
         threshold = max(threshold, least_of(scores, k) * (1 - SLACK))
         return np.sort(candidates[scores >= threshold])
+
+
+def _rests(runs: Sequence[Run]) -> list[float]:
+    """What each run and those after it add at most, and 0 for the end."""
+    sums = accumulate((run.bound for run in reversed(runs)), initial=0.0)
+    return list(sums)[::-1]
 
 
 class _Best:

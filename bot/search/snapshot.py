@@ -135,9 +135,9 @@ class Snapshot:
     ) -> list[Hit]:
         """The `k` passages with the highest BM25 score above 0 among those the filters allow.
 
-        `terms` are index terms; one given twice counts twice. `weights`, none of them negative,
-        multiply the terms' contributions; without them the scores are rank_bm25's own. Among
-        equal scores: the newer article, then its id, then the earlier passage.
+        `terms` are index terms; one given twice counts twice. `weights`, each 0 or a millionth
+        and more, multiply the terms' contributions; without them the scores are rank_bm25's
+        own. Among equal scores: the newer article, then its id, then the earlier passage.
         """
         found = self._index.find(terms, k, weights, self._passages_among(filters))
         hits = [

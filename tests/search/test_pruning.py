@@ -33,7 +33,8 @@ def test_nothing_that_belongs_to_the_best_is_left_out(
     finder: FinderType, query: list[str], k: int, data: st.DataObject
 ) -> None:
     weights = data.draw(
-        st.none() | st.lists(st.floats(0, 4), min_size=len(query), max_size=len(query))
+        st.none()
+        | st.lists(st.just(0.0) | st.floats(1e-6, 4), min_size=len(query), max_size=len(query))
     )
     low = data.draw(st.integers(0, len(CORPUS)))
     high = data.draw(st.integers(low, len(CORPUS)))
@@ -48,6 +49,14 @@ def test_nothing_that_belongs_to_the_best_is_left_out(
     found = index.find(query, k, weights, [Among(low, high, mask)])
     assert found.passages[:k].tolist() == ranked[:k]
     assert found.scores[:k].tolist() == [scores[n] for n in ranked[:k]]
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_the_smallest_weight_counts_while_places_are_free(finder: FinderType) -> None:
+    index = Index([TERMS], find=finder)
+    query, weights = ["w0", "w22", "w35", "w0"], [0.0, 1.0, 1.0, 1e-6]
+    found = index.find(query, 3, weights, [Among(0, 4)])
+    assert found.passages.tolist() == [1, 3, 0]
 
 
 @pytest.mark.parametrize("finder", FINDERS)
