@@ -1,0 +1,63 @@
+"""A folder of articles and questions about invented news, to evaluate and to train on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+_TOWNS = "Dunmere Hollin Selm Tarrow Orle Brask Fenwick Quarn".split()
+_PEOPLE = (
+    "Idris Quill|Orla Venn|Tam Bessel|Marta Solberg|Juno Farrow|Pell Orrin|Vana Ruun|Ebba Stroom"
+).split("|")
+_THINGS = "bridge ferry school theater mill tower market harbor".split()
+
+
+def _body(number: int) -> str:
+    town, person, thing = _TOWNS[number], _PEOPLE[number], _THINGS[number]
+    other = _PEOPLE[number - 1]
+    return (
+        f"The council of {town} decided on Monday to close the old {thing} for {number + 3} months."
+        f"\n\nMayor {person} said that the {thing} was no longer safe. “Nobody wanted this,” the "
+        f"mayor said.\n\nEngineer {other} found cracks in the walls in 19{number + 30}. The repair "
+        f"of the {thing} will cost {number + 2} million crowns. Many people in {town} are angry."
+    )
+
+
+def _questions(number: int) -> list[dict[str, object]]:
+    town, person, thing = _TOWNS[number], _PEOPLE[number], _THINGS[number]
+    common = {"article": f"a{number}"}
+    return [
+        {**common, "id": f"{number}-who", "type": "who", "must": [person, "no longer safe"],
+         "question": f"who said the {thing} in {town} is not safe", "answer": [person]},
+        {**common, "id": f"{number}-cost", "type": "number", "must": [f"{number + 2} million"],
+         "question": f"how much will the repair of the {thing} cost",
+         "answer": [f"{number + 2} million crowns"]},
+        {**common, "id": f"{number}-why", "type": "who", "must": ["found cracks"],
+         "question": f"who found cracks in {town}", "answer": [_PEOPLE[number - 1]]},
+        {"id": f"{number}-none", "type": "unanswerable", "article": None, "answer": [],
+         "question": f"who painted the ceiling of the {thing} in {town}", "must": []},
+    ]  # fmt: skip
+
+
+def _write(path: Path, rows: list[dict[str, object]]) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """`news` and `squad`, each with articles.jsonl and questions.jsonl."""
+    folders = {"news": range(8), "squad": range(6)}
+    for name, numbers in folders.items():
+        folder = tmp_path / "data" / name
+        folder.mkdir(parents=True)
+        _write(
+            folder / "articles.jsonl",
+            [
+                {"id": f"a{n}", "title": f"{_TOWNS[n]} closes its {_THINGS[n]}", "body": _body(n),
+                 "published": f"2024-03-{n + 1:02d}", "source": "Kestrel Courier"}
+                for n in numbers
+            ],
+        )  # fmt: skip
+        questions = [row for n in numbers for row in _questions(n)]
+        _write(folder / "questions.jsonl", questions if name == "news" else questions[:-1])
+    return tmp_path / "data"
