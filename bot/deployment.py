@@ -14,6 +14,7 @@ from bot.chat.face import NewsFace
 from bot.chat.memory import Memory
 from bot.chat.permissions import Admins
 from bot.chat.queue import Queue
+from bot.chat.servers import Servers
 from bot.library.errors import LibraryError
 from bot.library.library import Library
 from bot.settings import Settings
@@ -46,6 +47,7 @@ def make_bot(library: Library, settings: Settings, *, clock: Callable[[], dateti
     """The bot over a library; `clock` gives aware times."""
     desk = Desk(
         library=library,
+        servers=Servers(library.guilds),
         queue=Queue(),
         cooldowns=Cooldowns(
             person=Rate(settings.person_questions, 60.0),

@@ -1,6 +1,7 @@
 """/help and /privacy, votes, and showing a private answer to everyone."""
 
 import json
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -8,10 +9,11 @@ from discord import app_commands
 
 from bot.chat import limits
 from bot.chat.custom_ids import MyData, ShowEveryone, Vote
-from bot.chat.delivery import Payload, Upload
 from bot.chat.desk import Desk, reader_language
 from bot.chat.message import Button, Message, Style, fitted
+from bot.chat.payload import Payload, Upload
 from bot.chat.refusals import Refusal
+from bot.chat.undeliverable import UndeliverableError
 from bot.chat.views import message_of, payload
 from bot.chat.words import Language, description, say
 
@@ -57,6 +59,7 @@ async def press_my_data(desk: Desk, interaction: discord.Interaction[Any], to: M
     """Show or delete what is stored about whoever pressed."""
     language = reader_language(interaction)
     person = interaction.user.id
+    await desk.delivery.acknowledge(interaction, private=True)
     if to.delete:
         count = await desk.library.votes.forget(person)
         desk.memory.forget(person)
@@ -76,33 +79,40 @@ async def press_my_data(desk: Desk, interaction: discord.Interaction[Any], to: M
             if votes
             else Payload(say(language, "privacy.nothing"))
         )
-    await desk.delivery.respond(interaction, answer, private=True)
+    await desk.delivery.edit_response(interaction, answer)
 
 
 async def press_vote(desk: Desk, interaction: discord.Interaction[Any], to: Vote) -> None:
     """Count a vote on an answer; pressing again changes nothing, the other button changes it."""
     if interaction.message is None:
         raise Refusal("error.outdated_button")
+    await desk.delivery.acknowledge(interaction, private=True)
     answer = str(interaction.message.id)
     await desk.library.votes.cast(answer, interaction.user.id, helpful=to.helpful)
     name = "vote.thanks_helpful" if to.helpful else "vote.thanks_not_helpful"
     thanks = Payload(say(reader_language(interaction), name))
-    await desk.delivery.respond(interaction, thanks, private=True)
+    await desk.delivery.edit_response(interaction, thanks)
 
 
 async def press_show(desk: Desk, interaction: discord.Interaction[Any], to: ShowEveryone) -> None:
     """Send a private answer to the channel, once, if whoever pressed is its owner."""
     if interaction.user.id != to.owner:
         raise Refusal("show.not_yours")
-    if interaction.message is None or not desk.shown.first(interaction.message.id):
+    source = interaction.message
+    if source is None or not desk.shown.first(source.id):
         raise Refusal("show.already")
-    answer = message_of(interaction.message).without(ShowEveryone)
-    await desk.delivery.update(interaction, payload(answer))
+    answer = message_of(source).without(ShowEveryone)
     language = reader_language(interaction)
     said = say(language, "answer.shared_by", person=interaction.user.mention)
     content = f"{answer.content}\n-# {said}"
     if limits.length(content) > limits.CONTENT:
         content = answer.content
-    shown = payload(fitted(content, answer.rows))
-    fields: dict[str, Any] = {} if shown.view is None else {"view": shown.view}
-    await interaction.followup.send(content, ephemeral=False, **fields)
+    try:
+        # The one response that a press has: sent again, it still appears once.
+        await desk.delivery.respond(interaction, payload(fitted(content, answer.rows)))
+    except UndeliverableError:
+        desk.shown.forget(source.id)
+        raise
+    # Where the button stays all the same, pressing it again says that this was done.
+    with suppress(UndeliverableError):
+        await desk.delivery.edit_source(interaction, source, payload(answer))

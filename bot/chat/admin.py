@@ -13,10 +13,10 @@ from bot.chat import keys, limits
 from bot.chat.article import chosen_article, complete_title
 from bot.chat.attribution import source
 from bot.chat.custom_ids import RemoveArticle
-from bot.chat.delivery import Payload
 from bot.chat.desk import Desk, reader_language
 from bot.chat.markup import inline
 from bot.chat.message import Button, Style, fitted
+from bot.chat.payload import Payload
 from bot.chat.refusals import Refusal
 from bot.chat.reports import render_progress, render_report
 from bot.chat.undeliverable import UndeliverableError
@@ -95,21 +95,21 @@ class CorpusCommands(app_commands.Group):
         """/corpus remove: asks once more before it does."""
         desk = self._desk
         language = reader_language(interaction)
+        await desk.delivery.acknowledge(interaction, private=True)
         snapshot = desk.library.snapshot
         number = await asyncio.to_thread(chosen_article, desk, GuildSettings(0), article, snapshot)
         if number is None:
             raise Refusal("article.not_found")
         head = snapshot.heads[number]
-        button = Button(
-            say(language, "button.remove"), RemoveArticle(keys.key(head.id)), style=Style.DANGER
-        )
+        press = RemoveArticle(keys.article_key(head.id))
+        button = Button(say(language, "button.remove"), press, style=Style.DANGER)
         lines = (
             say(language, "corpus.confirm"),
             f"**{inline(head.title, limits.QUESTION)}**",
             source(head, language),
         )
         message = fitted("\n".join(lines), [[button]])
-        await desk.delivery.respond(interaction, payload(message), private=True)
+        await desk.delivery.edit_response(interaction, payload(message))
 
     async def _read(self, interaction: discord.Interaction[Any], *, dry_run: bool) -> None:
         desk = self._desk
@@ -144,11 +144,11 @@ async def press_remove(
     """Remove an article, after the question whether to."""
     if not desk.admins.include(interaction.user):
         raise Refusal("error.not_admin")
+    await desk.delivery.acknowledge(interaction, thinking=False)
     snapshot = desk.library.snapshot
-    number = await asyncio.to_thread(lambda: desk.keys.of(snapshot).get(to.article))
+    number = await asyncio.to_thread(desk.keys.find, to.article, snapshot)
     if number is None:
         raise Refusal("article.gone")
-    await desk.delivery.acknowledge(interaction, thinking=False)
     report = await desk.library.remove(snapshot.heads[number].id)
     await desk.delivery.edit_response(
         interaction, render_report(report, reader_language(interaction))

@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.answer.links import deep_link
 from bot.chat import keys, limits
 from bot.chat.attribution import source
-from bot.chat.custom_ids import InContext, OpenArticle
+from bot.chat.custom_ids import InContext, OpenArticle, Place
 from bot.chat.desk import Desk, reader_language, visible_outlets
 from bot.chat.markup import emphasized, inline, plain
 from bot.chat.message import Button, Message, fitted
@@ -44,8 +44,8 @@ def article_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     async def article(
         interaction: discord.Interaction[Any], title: app_commands.Range[str, 1, limits.QUESTION]
     ) -> None:
-        settings = await desk.settings(interaction.guild_id)
         await desk.delivery.acknowledge(interaction, private=True)
+        settings = desk.servers.get(interaction.guild_id)
         snapshot = desk.library.snapshot
         number = await asyncio.to_thread(chosen_article, desk, settings, title, snapshot)
         if number is None:
@@ -65,7 +65,7 @@ def complete_title(desk: Desk) -> Complete:
     async def complete(
         interaction: discord.Interaction[Any], current: str
     ) -> list[app_commands.Choice[str]]:
-        settings = await desk.settings(interaction.guild_id)
+        settings = desk.servers.get(interaction.guild_id)
         snapshot = desk.library.snapshot
         found = await asyncio.to_thread(_find, settings, current, snapshot)
         return [_choice(snapshot.heads[number]) for number in found]
@@ -77,7 +77,7 @@ def chosen_article(
     desk: Desk, settings: GuildSettings, text: str, snapshot: Snapshot
 ) -> int | None:
     """The article chosen from what was offered, else the one with the most similar title."""
-    number = desk.keys.of(snapshot).get(text.removeprefix(_ID)) if text.startswith(_ID) else None
+    number = desk.keys.find(text.removeprefix(_ID), snapshot) if text.startswith(_ID) else None
     if number is not None and _is_visible(snapshot.heads[number], settings):
         return number
     return next(iter(_find(settings, text, snapshot)), None)
@@ -85,38 +85,38 @@ def chosen_article(
 
 async def press_article(desk: Desk, interaction: discord.Interaction[Any], to: OpenArticle) -> None:
     """Open an article for whoever pressed, or turn its page."""
-    settings = await desk.settings(interaction.guild_id)
+    await desk.delivery.acknowledge(interaction, private=True, thinking=not to.turn)
     snapshot = desk.library.snapshot
-    number = await asyncio.to_thread(lambda: desk.keys.of(snapshot).get(to.article))
-    if number is None:
-        raise Refusal("article.gone")
-    if not _is_visible(snapshot.heads[number], settings):
-        raise Refusal("article.hidden")
+    number = await _visible_article(desk, interaction, to.article, snapshot)
     message = await asyncio.to_thread(
         render_article, snapshot, number, to.page, reader_language(interaction)
     )
-    if to.turn:
-        await desk.delivery.update(interaction, payload(message))
-    else:
-        await desk.delivery.respond(interaction, payload(message), private=True)
+    await desk.delivery.edit_response(interaction, payload(message))
 
 
 async def press_context(desk: Desk, interaction: discord.Interaction[Any], to: InContext) -> None:
     """Show the paragraphs around a quotation, from the revision that was quoted."""
-    settings = await desk.settings(interaction.guild_id)
+    await desk.delivery.acknowledge(interaction, private=True)
     snapshot = desk.library.snapshot
-    number = await asyncio.to_thread(lambda: desk.keys.of(snapshot).get(to.article))
-    if number is None:
-        raise Refusal("article.gone")
-    head = snapshot.heads[number]
-    if not _is_visible(head, settings):
-        raise Refusal("article.hidden")
-    stored = await _quoted_revision(desk, head.id, to)
+    number = await _visible_article(desk, interaction, to.quoted.article, snapshot)
+    stored = await _quoted_revision(desk, snapshot.heads[number].id, to.quoted)
     if stored is None:
         raise Refusal("context.changed")
     language = reader_language(interaction)
-    message = await asyncio.to_thread(render_context, stored, to, language)
-    await desk.delivery.respond(interaction, payload(message), private=True)
+    message = await asyncio.to_thread(render_context, stored, to.quoted, language)
+    await desk.delivery.edit_response(interaction, payload(message))
+
+
+async def _visible_article(
+    desk: Desk, interaction: discord.Interaction[Any], key: str, snapshot: Snapshot
+) -> int:
+    """The number of an article that a button names, if it is there and shown in the server."""
+    number = await asyncio.to_thread(desk.keys.find, key, snapshot)
+    if number is None:
+        raise Refusal("article.gone")
+    if not _is_visible(snapshot.heads[number], desk.servers.get(interaction.guild_id)):
+        raise Refusal("article.hidden")
+    return number
 
 
 def render_article(snapshot: Snapshot, number: int, page: int, language: Language) -> Message:
@@ -129,7 +129,7 @@ def render_article(snapshot: Snapshot, number: int, page: int, language: Languag
     lines = [*_heading(head, language), emphasized(body[start:end]).strip(), f"-# {shown}"]
     if len(pages) == 1:
         lines.pop()
-    key = keys.key(head.id)
+    key = keys.article_key(head.id)
     buttons = []
     if page:
         buttons.append(Button(say(language, "button.previous"), OpenArticle(key, page - 1, True)))
@@ -140,22 +140,23 @@ def render_article(snapshot: Snapshot, number: int, page: int, language: Languag
     return fitted("\n".join(line for line in lines if line), [buttons])
 
 
-def render_context(stored: StoredArticle, to: InContext, language: Language) -> Message:
-    """The paragraphs around body[to.start:to.end], the quotation bold."""
+def render_context(stored: StoredArticle, quoted: Place, language: Language) -> Message:
+    """The paragraphs around a quotation, which is bold."""
     head, body = stored.article.head, stored.article.body
-    span = around(body, to.start, to.end)
-    text = emphasized(body[span.start : span.end], [Span(to.start, to.end)], span.start)
+    own = Span(quoted.start, quoted.end)
+    span = around(body, *own)
+    text = emphasized(body[span.start : span.end], [own], span.start)
     lines = [*_heading(head, language), text.strip()]
     if not stored.current:
         lines.insert(-1, "-# " + say(language, "context.earlier"))
     buttons = []
     if stored.current:
-        page = page_at(split_pages(body), to.start)
-        press = OpenArticle(keys.key(head.id), page, turn=True)
+        page = page_at(split_pages(body), own.start)
+        press = OpenArticle(keys.article_key(head.id), page, turn=True)
         buttons.append(Button(say(language, "button.whole"), press))
     if head.url:
-        quoted = deep_link(head.url, body[to.start : to.end])
-        url = quoted if limits.link(quoted, limits.LINK) else head.url
+        deep = deep_link(head.url, body[own.start : own.end])
+        url = deep if limits.link(deep, limits.LINK) else head.url
         buttons.append(Button(say(language, "button.open"), url=url))
     return fitted("\n".join(lines), [buttons])
 
@@ -168,12 +169,12 @@ def _heading(head: Head, language: Language) -> list[str]:
     return lines
 
 
-async def _quoted_revision(desk: Desk, article_id: str, to: InContext) -> StoredArticle | None:
+async def _quoted_revision(desk: Desk, article_id: str, place: Place) -> StoredArticle | None:
     """The newest revision of an article that says at the quotation's place what was quoted."""
     stored = await desk.library.article(article_id)
     while stored is not None:
-        quoted = stored.article.body[to.start : to.end]
-        if quoted and keys.check(quoted) == to.check:
+        quoted = stored.article.body[place.start : place.end]
+        if quoted and keys.check(quoted) == place.check:
             return stored
         stored = await desk.library.article(article_id, stored.revision - 1)
     return None
@@ -198,4 +199,5 @@ def _choice(head: Head) -> app_commands.Choice[str]:
     day = f" · {head.published.day}" if head.published else ""
     tail = limits.cut(plain(outlet + day), 40)
     title = limits.label(plain(head.title), limits.CHOICE - limits.length(tail) - 1)
-    return app_commands.Choice(name=f"{title} {tail}".strip(), value=_ID + keys.key(head.id))
+    value = _ID + keys.article_key(head.id)
+    return app_commands.Choice(name=f"{title} {tail}".strip(), value=value)

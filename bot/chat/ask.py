@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 
 from bot.answer.followup import Context
 from bot.chat import decide, limits
-from bot.chat.asking import Reply, ask_again, context_of, respond
+from bot.chat.asking import Reply, ask_again, respond
 from bot.chat.custom_ids import More
 from bot.chat.desk import (
     Desk,
@@ -22,10 +22,11 @@ from bot.chat.desk import (
 )
 from bot.chat.markup import inline
 from bot.chat.outlets import complete_outlet, known_outlet
-from bot.chat.refusals import Refusal, report, too_soon
+from bot.chat.recall import context_of
+from bot.chat.refusals import Refusal, too_soon
 from bot.chat.render import Asked
 from bot.chat.views import payload, presses_of
-from bot.chat.words import Language, description, options, say
+from bot.chat.words import description, options
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +46,11 @@ def ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
         before: str | None = None,
         only_me: bool | None = None,
     ) -> None:
-        settings = await desk.settings(interaction.guild_id)
+        settings = desk.servers.get(interaction.guild_id)
         asked = Asked(
             decide.question_in(question, 0),
             reader_language(interaction),
-            outlet=await known_outlet(desk, settings, outlet) if outlet else None,
+            outlet=known_outlet(desk, settings, outlet) if outlet else None,
             after=_day(after),
             before=_day(before),
         )
@@ -85,14 +86,14 @@ async def answer_interaction(
     asked: Asked,
     *,
     private: bool | None = None,
-    context: Context | None = None,
+    about: discord.Message | None = None,
 ) -> None:
     """Acknowledge at once, answer when the question's turn comes.
 
-    `private` None means as the server wants it. Without `context`, what the conversation
-    remembers counts.
+    `private` None means as the server wants it. A question may refer to `about`, an earlier
+    answer of ours, else to what the conversation remembers.
     """
-    settings = await desk.settings(interaction.guild_id)
+    settings = desk.servers.get(interaction.guild_id)
     alone = settings.private if private is None else private
     count(desk, interaction.user.id, interaction.channel_id)
     await desk.delivery.acknowledge(interaction, private=alone)
@@ -103,7 +104,8 @@ async def answer_interaction(
         owner=person if alone else None,
         visible=visible_outlets(settings),
     )
-    reply = await find_answer(desk, asked, context or desk.memory.recall(channel, person))
+    context = await what_about(desk, channel, person, about)
+    reply = await find_answer(desk, asked, context)
     if reply.context is not None:
         desk.memory.remember(channel, person, reply.context)
     await desk.delivery.edit_response(interaction, payload(reply.message))
@@ -114,66 +116,23 @@ async def press_more(desk: Desk, interaction: discord.Interaction[Any], more: Mo
     if interaction.message is None:
         raise Refusal("ask.question_gone")
     content = interaction.message.content
-    settings = await desk.settings(interaction.guild_id)
     count(desk, interaction.user.id, interaction.channel_id)
     await desk.delivery.acknowledge(interaction, private=True)
     asked = Asked(
         "",
         reader_language(interaction),
         owner=interaction.user.id,
-        visible=visible_outlets(settings),
+        visible=visible_outlets(desk.servers.get(interaction.guild_id)),
     )
     snapshot, now = desk.library.snapshot, desk.clock()
     reply = await desk.queue.do(
-        lambda: asyncio.to_thread(ask_again, content, more, asked, snapshot, now, desk.threshold)
+        lambda: asyncio.to_thread(
+            ask_again, content, more, asked, snapshot, desk.keys, now, desk.threshold
+        )
     )
     if reply is None:
         raise Refusal("ask.question_gone")
     await desk.delivery.edit_response(interaction, payload(reply.message))
-
-
-async def press_follow_up(desk: Desk, interaction: discord.Interaction[Any]) -> None:
-    """Open a form for a further question about the answer under which the button stands."""
-    language = reader_language(interaction)
-    context = None
-    private = False
-    if interaction.message is not None:
-        context = await context_in(desk, interaction.message)
-        private = interaction.message.flags.ephemeral
-    await interaction.response.send_modal(FollowUpForm(desk, language, context, private=private))
-
-
-class FollowUpForm(ui.Modal):
-    """One line for a question. Lives until it is sent, a quarter of an hour at most."""
-
-    def __init__(
-        self, desk: Desk, language: Language, context: Context | None, *, private: bool
-    ) -> None:
-        super().__init__(title=say(language, "ask.follow_up_title"), timeout=900)
-        self._desk = desk
-        self._language = language
-        self._context = context
-        self._private = private
-        self.question: ui.TextInput[Any] = ui.TextInput(
-            placeholder=say(language, "ask.follow_up_hint"), max_length=limits.QUESTION
-        )
-        label: ui.Label[Any] = ui.Label(
-            text=say(language, "ask.follow_up_label"), component=self.question
-        )
-        self.add_item(label)
-
-    async def on_submit(self, interaction: discord.Interaction[Any]) -> None:
-        question = decide.question_in(self.question.value, 0)
-        asked = Asked(question, self._language)
-        private = True if self._private else None
-        await answer_interaction(
-            self._desk, interaction, asked, private=private, context=self._context
-        )
-
-    async def on_error(  # type: ignore[override]
-        self, interaction: discord.Interaction[Any], error: Exception, /
-    ) -> None:
-        await report(self._desk, interaction, error)
 
 
 async def find_answer(desk: Desk, asked: Asked, context: Context | None) -> Reply:
@@ -191,12 +150,20 @@ async def find_answer(desk: Desk, asked: Asked, context: Context | None) -> Repl
     return reply
 
 
-async def context_in(desk: Desk, answer: discord.Message) -> Context | None:
-    """What a conversation is about after an answer of ours, read back from its message."""
+async def what_about(
+    desk: Desk, channel: int, person: int, answer: discord.Message | None
+) -> Context | None:
+    """What a question may refer to: `answer`, an earlier one of ours, else the last one that
+    the conversation remembers."""
+    remembered = desk.memory.recall(channel, person)
+    if answer is None:
+        return remembered
+    snapshot = desk.library.snapshot
     presses = presses_of(answer)
-    return await asyncio.to_thread(
-        context_of, answer.content, presses, desk.library.snapshot, desk.keys
-    )
+    read = await asyncio.to_thread(context_of, answer.content, presses, snapshot, desk.keys)
+    # Memory knows more of the same answer: what the conversation was about before it.
+    same = remembered and read and remembered.question == read.question
+    return remembered if same else read or remembered
 
 
 def count(desk: Desk, person: int, channel: int | None) -> None:

@@ -1,15 +1,15 @@
 """From a question to the message that answers it: pure, run in a thread, one snapshot each."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.answer.answer import THRESHOLD, answer
-from bot.answer.followup import Context, remember, resolve
-from bot.answer.values import Answer, Extract, NoAnswer, NoAnswerReason
+from bot.answer.followup import Context, refer, remember
+from bot.answer.values import Answer, NoAnswer, NoAnswerReason
 from bot.chat import custom_ids, keys
-from bot.chat.markup import unescape
+from bot.chat.keys import ArticleKeys
 from bot.chat.message import Message, fitted
+from bot.chat.recall import body_of, context_about, place_of
 from bot.chat.render import (
     EXTRACTS,
     Asked,
@@ -20,22 +20,22 @@ from bot.chat.render import (
 )
 from bot.chat.words import say
 from bot.news.article import Published
-from bot.news.clean import clean
 from bot.search.snapshot import Snapshot
 from bot.search.tokens import fold
-from bot.search.values import Filters, Span
-
-_BOLD = re.compile(r"\\.|\*\*((?:\\.|[^\\*])+)\*\*")
-"""An escaped character, or our bold with its text as group 1."""
+from bot.search.values import Filters
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The message, what the conversation is about after it, and whether anything is quoted."""
+    """The message, what the conversation is about after it, and whether anything is quoted.
+
+    `is_chatter`: nothing was asked for, so that silence would do as well.
+    """
 
     message: Message
     context: Context | None
     reason: NoAnswerReason | None  # None: answered
+    is_chatter: bool = False
 
 
 def respond(
@@ -46,10 +46,6 @@ def respond(
     threshold: float = THRESHOLD,
 ) -> Reply:
     """Answer from `snapshot`. `now` is aware."""
-    if context is not None and resolve(asked.question, context) != asked.question:
-        asked = replace(asked, previous=context.question)
-    else:
-        context = None
     limit = asked.offset + EXTRACTS + 1
     result = answer(
         asked.question,
@@ -60,10 +56,14 @@ def respond(
         context=context,
         threshold=threshold,
     )
+    if context is not None and _leans_on(context, result, snapshot):
+        about = place_of(context, snapshot)
+        asked = replace(asked, previous=context.question, about=about)
     if isinstance(result, NoAnswer):
         result = _as_seen(result, asked)
         message = render_no_answer(result, asked, now, _newest(snapshot, asked))
-        return Reply(message, None, result.reason)
+        chatter = result.reason is NoAnswerReason.NO_QUESTION and not result.nearest
+        return Reply(message, None, result.reason, chatter)
     if asked.offset >= len(result.extracts):
         message = fitted(say(asked.language, "no_answer.no_more"))
         return Reply(message, None, NoAnswerReason.NOTHING_MATCHED)
@@ -75,6 +75,7 @@ def ask_again(
     more: custom_ids.More,
     asked: Asked,
     snapshot: Snapshot,
+    index: ArticleKeys,
     now: datetime,
     threshold: float = THRESHOLD,
 ) -> Reply | None:
@@ -99,58 +100,18 @@ def ask_again(
         before=more.before,
         offset=more.offset,
     )
-    context = _context_before(content, asked, snapshot, now)
+    previous = previous_of(content) or ""
+    context = more.about and context_about(previous, more.about, snapshot, index, now)
     return respond(asked, snapshot, context, now, threshold)
 
 
-def context_of(
-    content: str, presses: list[custom_ids.Press], snapshot: Snapshot, index: keys.ArticleKeys
-) -> Context | None:
-    """What a conversation is about after an answer of ours, read back from its message.
-
-    Works long after the answer and after a restart: the first quotation's place stands in its
-    button, its bold words in its text. None when there is no quotation, or it has changed.
-    """
-    first = next((press for press in presses if isinstance(press, custom_ids.InContext)), None)
-    if first is None:
-        return None
-    number = index.of(snapshot).get(first.article)
-    if number is None:
-        return None
-    text = snapshot.body(number)[first.start : first.end]
-    if not text or keys.check(text) != first.check:
-        return None
-    bold = _bold_spans(content, text, first.start)
-    extract = Extract(snapshot.heads[number], first.start, first.end, text, highlights=bold)
-    return remember(Answer(question_of(content) or "", (extract,), snapshot.version))
-
-
-def _context_before(
-    content: str, asked: Asked, snapshot: Snapshot, now: datetime
-) -> Context | None:
-    previous = previous_of(content)
-    if not previous:
-        return None
-    before = answer(previous, snapshot, now=now, limit=1, filters=_filters(asked))
-    return remember(before) if isinstance(before, Answer) else None
-
-
-def _bold_spans(content: str, text: str, start: int) -> tuple[Span, ...]:
-    """The spans of `text` that the first quotation in `content` shows bold."""
-    lines = content.split("\n")
-    first = next((place for place, line in enumerate(lines) if line.startswith("> ")), 0)
-    spans = []
-    at = 0
-    for line in lines[first:]:
-        if not line.startswith("> "):
-            break
-        for match in _BOLD.finditer(line):
-            word = unescape(match[1] or "")
-            found = clean(text).find(word, at)
-            if word and found >= 0 and text[found : found + len(word)] == word:
-                spans.append(Span(start + found, start + found + len(word)))
-                at = found + len(word)
-    return tuple(spans)
+def _leans_on(context: Context, result: Answer | NoAnswer, snapshot: Snapshot) -> bool:
+    """Whether a question was understood by what the conversation was about."""
+    follow = refer(result.question, context, body_of(context, snapshot))
+    if follow is None:
+        return False
+    same = isinstance(result, Answer) and result.extracts[0].head.id == context.article_id
+    return follow.strong or same
 
 
 def _filters(asked: Asked) -> Filters:

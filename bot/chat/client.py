@@ -6,13 +6,14 @@ The client itself decides nothing: a `Face` gets every message and sets up the c
 import asyncio
 import random
 import threading
-from collections.abc import Awaitable, Callable
-from typing import Protocol, Self
+from collections.abc import Awaitable, Callable, Set
+from typing import Any, Protocol, Self
 
 import discord
 from discord import app_commands
 from discord.gateway import KeepAliveHandler
 
+from bot.chat.custom_ids import Press
 from bot.chat.wire import Pace, wire_trace
 
 IDENTIFY_AGAIN_SECONDS = (1.0, 5.0)
@@ -32,6 +33,15 @@ class Face(Protocol):
 
     async def on_message(self, message: discord.Message) -> None:
         """Handle any message the bot can see, its own included."""
+
+    async def press(self, interaction: discord.Interaction[Any], press: Press | None) -> None:
+        """Do what a button says; None stands for one that this version does not know."""
+
+    async def submit(self, interaction: discord.Interaction[Any]) -> None:
+        """Take a form that was filled in."""
+
+    async def on_ready(self, guilds: Set[int]) -> None:
+        """Learn in which servers the bot is; may be called more than once."""
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that the bot was removed from."""
@@ -94,6 +104,15 @@ class NewsClient(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         await self.face.on_message(message)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        # Commands and buttons have ways of their own; a form has one in discord.py as well,
+        # but that forgets it when the bot restarts.
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.face.submit(interaction)
+
+    async def on_ready(self) -> None:
+        await self.face.on_ready({guild.id for guild in self.guilds})
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         await self.face.on_guild_remove(guild)

@@ -3,13 +3,14 @@
 A button must work after a restart and long after its message was sent, so everything it
 needs stands in its custom_id (at most 100 characters) or in the text of its message (the
 question, see `render.question_of`). Each kind of press is a value here; `write` and `read`
-are inverse to each other.
+are inverse to each other. Articles and outlets are named by their keys (see `keys`).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, get_args
+from typing import Any, ClassVar, NamedTuple, get_args, get_type_hints
 
 from bot.chat.limits import TOPIC
 
@@ -20,43 +21,34 @@ TEMPLATE = re.compile(rf"{PREFIX}:(?P<kind>[a-z]+)(?::(?P<state>.*))?", re.DOTAL
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+class Place(NamedTuple):
+    """Where a quotation stands: body[start:end] of an article, a text whose check is `check`."""
+
+    article: str
+    start: int
+    end: int
+    check: str
+
+
 @dataclass(frozen=True, slots=True)
 class More:
-    """Show the extracts from `offset` on. `outlet` is a key, '' for none."""
+    """Show the extracts from `offset` on. `outlet` is '' for none; `about` is the quotation
+    that the question, a follow-up, refers to."""
 
     kind: ClassVar[str] = "more"
     offset: int
     outlet: str = ""
     after: date | None = None
     before: date | None = None
-
-    def state(self) -> tuple[str, ...]:
-        days = (_day(self.after), _day(self.before))
-        return (_base36(self.offset), self.outlet, *days)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "More":
-        offset, outlet, after, before = state
-        return cls(int(offset, 36), outlet, _parse_day(after), _parse_day(before))
+    about: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """Show the paragraphs around body[start:end], whose text has the check `check`."""
+    """Show the paragraphs around a quotation."""
 
     kind: ClassVar[str] = "context"
-    article: str
-    start: int
-    end: int
-    check: str
-
-    def state(self) -> tuple[str, ...]:
-        return (self.article, _base36(self.start), _base36(self.end), self.check)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "InContext":
-        article, start, end, check = state
-        return cls(article, int(start, 36), int(end, 36), check)
+    quoted: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +58,6 @@ class ShowEveryone:
     kind: ClassVar[str] = "show"
     owner: int
 
-    def state(self) -> tuple[str, ...]:
-        return (_base36(self.owner),)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "ShowEveryone":
-        (owner,) = state
-        return cls(int(owner, 36))
-
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -82,28 +66,12 @@ class Vote:
     kind: ClassVar[str] = "vote"
     helpful: bool
 
-    def state(self) -> tuple[str, ...]:
-        return ("1" if self.helpful else "0",)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "Vote":
-        (helpful,) = state
-        return cls({"1": True, "0": False}[helpful])
-
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """Ask a question about the answer that the button stands under."""
 
     kind: ClassVar[str] = "ask"
-
-    def state(self) -> tuple[str, ...]:
-        return ()
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "FollowUp":
-        () = state
-        return cls()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +82,6 @@ class OpenArticle:
     article: str
     page: int
     turn: bool
-
-    def state(self) -> tuple[str, ...]:
-        return (self.article, _base36(self.page), "t" if self.turn else "o")
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "OpenArticle":
-        article, page, turn = state
-        return cls(article, int(page, 36), {"t": True, "o": False}[turn])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +104,6 @@ class TurnLatest:
         if len(self.topic) > TOPIC:
             raise ValueError("the topic is too long for a custom_id")
 
-    def state(self) -> tuple[str, ...]:
-        way = "o" if self.older else "n"
-        at = "" if self.at is None else _base36(self.at)
-        return (way, _base36(self.count), self.article, at, self.outlet, self.topic)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "TurnLatest":
-        way, count, article, at, outlet, *topic = state
-        older = {"o": True, "n": False}[way]
-        moment = int(at, 36) if at else None
-        return cls(older, int(count, 36), article, moment, outlet, ":".join(topic))
-
 
 @dataclass(frozen=True, slots=True)
 class RemoveArticle:
@@ -164,14 +112,6 @@ class RemoveArticle:
     kind: ClassVar[str] = "remove"
     article: str
 
-    def state(self) -> tuple[str, ...]:
-        return (self.article,)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "RemoveArticle":
-        (article,) = state
-        return cls(article)
-
 
 @dataclass(frozen=True, slots=True)
 class MyData:
@@ -179,14 +119,6 @@ class MyData:
 
     kind: ClassVar[str] = "mydata"
     delete: bool
-
-    def state(self) -> tuple[str, ...]:
-        return ("delete" if self.delete else "see",)
-
-    @classmethod
-    def parse(cls, state: list[str]) -> "MyData":
-        (what,) = state
-        return cls({"delete": True, "see": False}[what])
 
 
 Press = (
@@ -201,11 +133,17 @@ Press = (
     | MyData
 )
 _KINDS: dict[str, type[Press]] = {kind.kind: kind for kind in get_args(Press)}
+_FIELDS = {
+    kind: {name: hint for name, hint in get_type_hints(kind).items() if name != "kind"}
+    for kind in get_args(Press)
+}
 
 
 def write(press: Press) -> str:
     """The custom_id of a button that does `press`."""
-    return ":".join((PREFIX, press.kind, *press.state()))
+    fields = _FIELDS[type(press)].items()
+    state = (_WRITERS[hint](getattr(press, name)) for name, hint in fields)
+    return ":".join((PREFIX, press.kind, *state))
 
 
 def read(custom_id: str) -> Press | None:
@@ -214,19 +152,13 @@ def read(custom_id: str) -> Press | None:
     kind = _KINDS.get(match["kind"]) if match else None
     if match is None or kind is None:
         return None
-    state = [] if match["state"] is None else match["state"].split(":")
+    hints = _FIELDS[kind].values()
+    # Only the last field may hold a colon itself.
+    state = [] if match["state"] is None else match["state"].split(":", len(hints) - 1)
     try:
-        return kind.parse(state)
+        return kind(*(_READERS[hint](part) for hint, part in zip(hints, state, strict=True)))
     except (ValueError, KeyError, OverflowError):
         return None
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else _base36(day.toordinal())
-
-
-def _parse_day(text: str) -> date | None:
-    return date.fromordinal(int(text, 36)) if text else None
 
 
 def _base36(number: int) -> str:
@@ -238,3 +170,36 @@ def _base36(number: int) -> str:
         digits = _DIGITS[digit] + digits
         if not number:
             return digits
+
+
+def _number(text: str) -> int:
+    return int(text, 36)
+
+
+def _write_place(place: Place) -> str:
+    return ".".join((place.article, _base36(place.start), _base36(place.end), place.check))
+
+
+def _read_place(text: str) -> Place:
+    article, start, end, check = text.split(".")
+    return Place(article, _number(start), _number(end), check)
+
+
+_WRITERS: dict[Any, Callable[[Any], str]] = {
+    str: str,
+    bool: lambda yes: "1" if yes else "0",
+    int: _base36,
+    Place: _write_place,
+    int | None: lambda number: "" if number is None else _base36(number),
+    date | None: lambda day: "" if day is None else _base36(day.toordinal()),
+    Place | None: lambda place: "" if place is None else _write_place(place),
+}
+_READERS: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    bool: {"1": True, "0": False}.__getitem__,
+    int: _number,
+    Place: _read_place,
+    int | None: lambda text: _number(text) if text else None,
+    date | None: lambda text: date.fromordinal(_number(text)) if text else None,
+    Place | None: lambda text: _read_place(text) if text else None,
+}

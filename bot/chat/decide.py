@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.answer.smalltalk import is_small_talk
 from bot.chat.limits import QUESTION, cut
 from bot.news.clean import clean_line
 
@@ -51,7 +52,7 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Explain:
-    """We were spoken to without a question: say how to ask."""
+    """We were spoken to without a question, a greeting say: say how to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def decide(message: Incoming) -> Decision:
     if why is None:
         return Ignore()
     question = question_in(message.text, message.me)
-    if question:
+    if question and not is_small_talk(question):
         return Respond(question, why)
     if why is Why.ASK_CHANNEL or (why is Why.REPLY and not message.mentioned):
         return Ignore()

@@ -12,10 +12,11 @@ from bot.answer.answer import THRESHOLD
 from bot.answer.followup import Context
 from bot.chat.cooldown import Cooldowns
 from bot.chat.delivery import Delivery
-from bot.chat.keys import ArticleKeys, OutletList, article_keys, outlet_list
+from bot.chat.keys import ArticleKeys, OutletList, outlet_list
 from bot.chat.memory import Memory, Once
 from bot.chat.permissions import Admins
 from bot.chat.queue import Queue
+from bot.chat.servers import Servers
 from bot.chat.words import Language, choose, language_of
 from bot.library.guilds import GuildSettings
 from bot.library.library import Library
@@ -27,6 +28,7 @@ class Desk:
     """The parts. `clock` gives aware times; `started` is when the bot was."""
 
     library: Library
+    servers: Servers
     queue: Queue
     cooldowns: Cooldowns
     delivery: Delivery
@@ -39,13 +41,9 @@ class Desk:
     threshold: float = THRESHOLD
     reads_content: bool = False
     logs_questions: bool = False
-    keys: ArticleKeys = field(default_factory=article_keys)
+    keys: ArticleKeys = field(default_factory=ArticleKeys)
     outlets: OutletList = field(default_factory=outlet_list)
     shown: Once = field(default_factory=Once)
-
-    async def settings(self, guild_id: int | None) -> GuildSettings:
-        """A server's settings; the defaults where there is no server."""
-        return GuildSettings(0) if guild_id is None else await self.library.guilds.get(guild_id)
 
 
 def reader_language(interaction: discord.Interaction[Any]) -> Language:

@@ -1,6 +1,6 @@
 """What people meet: puts the commands and buttons together and answers messages."""
 
-import logging
+from collections.abc import Set
 from typing import Any
 
 import discord
@@ -14,7 +14,7 @@ from bot.chat.about import (
 )
 from bot.chat.admin import CorpusCommands, press_remove
 from bot.chat.article import article_command, press_article, press_context
-from bot.chat.ask import ask_command, coverage_menu, press_follow_up, press_more
+from bot.chat.ask import ask_command, coverage_menu, press_more
 from bot.chat.client import NewsClient
 from bot.chat.custom_ids import (
     FollowUp,
@@ -29,6 +29,7 @@ from bot.chat.custom_ids import (
     Vote,
 )
 from bot.chat.desk import Desk
+from bot.chat.follow_up import press_follow_up, submit_follow_up
 from bot.chat.guild import SettingsCommands
 from bot.chat.latest import latest_command, press_latest
 from bot.chat.messages import answer_message
@@ -36,8 +37,6 @@ from bot.chat.outlets import outlets_command
 from bot.chat.refusals import Refusal, report
 from bot.chat.views import NewsButton
 from bot.chat.words import Translator
-
-log = logging.getLogger(__name__)
 
 
 class NewsFace:
@@ -50,6 +49,7 @@ class NewsFace:
     async def setup(self, client: NewsClient) -> None:
         """Add commands, buttons, translations and the error handler to a client."""
         desk, tree = self._desk, client.tree
+        await desk.servers.load()
         await tree.set_translator(Translator())
         tree.error(self._on_error)
         for make in (
@@ -74,14 +74,25 @@ class NewsFace:
         """Answer a message that is for us; see `decide`."""
         await answer_message(self._desk, message, self._me)
 
+    async def on_ready(self, guilds: Set[int]) -> None:
+        """Purge the settings of servers that we left, or were removed from while away."""
+        await self._desk.servers.keep_only(guilds)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Purge the settings of a server that we left."""
-        await self._desk.library.guilds.purge(guild.id)
+        await self._desk.servers.purge(guild.id)
 
     async def press(self, interaction: discord.Interaction[Any], press: Press | None) -> None:
         """Do what a button says. None: a custom_id that this version does not know."""
         try:
             await self._do(interaction, press)
+        except Exception as error:
+            await report(self._desk, interaction, error)
+
+    async def submit(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the question in a form."""
+        try:
+            await submit_follow_up(self._desk, interaction)
         except Exception as error:
             await report(self._desk, interaction, error)
 

@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.chat.desk import Desk, reader_language
 from bot.chat.message import Message, fitted
 from bot.chat.outlets import complete_outlet, known_outlet
+from bot.chat.payload import Payload
 from bot.chat.permissions import manages_server
 from bot.chat.refusals import Refusal
 from bot.chat.views import payload
@@ -20,6 +21,29 @@ MOST_CHANNELS = 25
 
 MOST_NAMES = 20
 """Outlets, and channels, named in one message."""
+
+
+class AskChannel(app_commands.Transformer):
+    """The kinds of channels in which people write: text, news, forums, and their threads.
+
+    An annotation of discord.py's would add media channels, which Discord's own specification
+    (July 2026) does not let an option name.
+    """
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        threads = [kinds.news_thread, kinds.public_thread, kinds.private_thread]
+        return [kinds.text, kinds.news, *threads, kinds.forum]
+
+    async def transform(
+        self, interaction: discord.Interaction[Any], value: discord.abc.Snowflake, /
+    ) -> discord.abc.Snowflake:
+        return value
 
 
 class SettingsCommands(app_commands.Group):
@@ -46,18 +70,20 @@ class SettingsCommands(app_commands.Group):
     @app_commands.command(description=description("settings show"))
     async def show(self, interaction: discord.Interaction[Any]) -> None:
         """/settings show."""
-        await self._show(interaction, await self._settings(interaction))
+        await self._desk.delivery.respond(
+            interaction, self._shown(interaction, self._settings(interaction)), private=True
+        )
 
     @app_commands.command(description=description("settings channel"))
     @app_commands.describe(**options("settings channel"))
     async def channel(
         self,
         interaction: discord.Interaction[Any],
-        channel: discord.TextChannel | discord.ForumChannel | discord.Thread,
+        channel: app_commands.Transform[discord.abc.Snowflake, AskChannel],
         answer: bool,
     ) -> None:
         """/settings channel."""
-        settings = await self._settings(interaction)
+        settings = self._settings(interaction)
         kept = settings.ask_channels - {channel.id}
         chosen = kept | {channel.id} if answer else kept
         if len(chosen) > MOST_CHANNELS:
@@ -75,7 +101,7 @@ class SettingsCommands(app_commands.Group):
     )
     async def language(self, interaction: discord.Interaction[Any], language: str) -> None:
         """/settings language."""
-        settings = await self._settings(interaction)
+        settings = self._settings(interaction)
         chosen = None if language == "auto" else Language(language).value
         await self._keep(interaction, replace(settings, language=chosen))
 
@@ -83,10 +109,10 @@ class SettingsCommands(app_commands.Group):
     @app_commands.describe(**options("settings outlet"))
     async def outlet(self, interaction: discord.Interaction[Any], outlet: str, shown: bool) -> None:
         """/settings outlet. Without any chosen outlet all are shown."""
-        settings = await self._settings(interaction)
+        settings = self._settings(interaction)
         chosen = settings.outlets or frozenset()
         if shown or outlet not in chosen:  # one that is chosen may have left the library
-            outlet = await known_outlet(self._desk, GuildSettings(0), outlet)
+            outlet = known_outlet(self._desk, GuildSettings(0), outlet)
         chosen = chosen | {outlet} if shown else chosen - {outlet}
         await self._keep(interaction, replace(settings, outlets=chosen or None))
 
@@ -95,21 +121,22 @@ class SettingsCommands(app_commands.Group):
     @app_commands.choices(visibility=[pick("everyone", "everyone"), pick("asker", "asker")])
     async def answers(self, interaction: discord.Interaction[Any], visibility: str) -> None:
         """/settings answers."""
-        settings = await self._settings(interaction)
+        settings = self._settings(interaction)
         await self._keep(interaction, replace(settings, private=visibility == "asker"))
 
-    async def _settings(self, interaction: discord.Interaction[Any]) -> GuildSettings:
-        return await self._desk.settings(interaction.guild_id)
+    def _settings(self, interaction: discord.Interaction[Any]) -> GuildSettings:
+        return self._desk.servers.get(interaction.guild_id)
 
     async def _keep(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> None:
-        await self._desk.library.guilds.set(settings)
-        await self._show(interaction, settings)
+        desk = self._desk
+        await desk.delivery.acknowledge(interaction, private=True)
+        await desk.servers.keep(settings)
+        await desk.delivery.edit_response(interaction, self._shown(interaction, settings))
 
-    async def _show(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> None:
-        message = render_settings(
-            settings, reader_language(interaction), reads_content=self._desk.reads_content
-        )
-        await self._desk.delivery.respond(interaction, payload(message), private=True)
+    def _shown(self, interaction: discord.Interaction[Any], settings: GuildSettings) -> Payload:
+        language = reader_language(interaction)
+        message = render_settings(settings, language, reads_content=self._desk.reads_content)
+        return payload(message)
 
 
 def render_settings(settings: GuildSettings, language: Language, *, reads_content: bool) -> Message:

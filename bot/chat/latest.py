@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.chat import keys, limits
 from bot.chat.custom_ids import TurnLatest
 from bot.chat.desk import Desk, reader_language, shared_language, visible_outlets
+from bot.chat.keys import ArticleKeys
 from bot.chat.markup import inline
 from bot.chat.message import Button, Message, fitted
 from bot.chat.outlets import complete_outlet, known_outlet
@@ -55,11 +56,11 @@ def latest_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
         topic: app_commands.Range[str, 1, limits.TOPIC] | None = None,
         count: app_commands.Range[int, 1, MOST] = COUNT,
     ) -> None:
-        settings = await desk.settings(interaction.guild_id)
+        settings = desk.servers.get(interaction.guild_id)
         choice = Choice(
             _language(interaction, settings, private=settings.private),
             count,
-            await known_outlet(desk, settings, outlet) if outlet else None,
+            known_outlet(desk, settings, outlet) if outlet else None,
             (topic or "").strip(),
             visible_outlets(settings),
         )
@@ -74,7 +75,7 @@ def latest_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
 
 async def press_latest(desk: Desk, interaction: discord.Interaction[Any], to: TurnLatest) -> None:
     """Turn the page: in place for the person who asked, in a message of their own for others."""
-    settings = await desk.settings(interaction.guild_id)
+    settings = desk.servers.get(interaction.guild_id)
     own = owns(interaction)
     outlet = None
     if to.outlet:
@@ -109,12 +110,10 @@ def show_first(choice: Choice, snapshot: Snapshot) -> Message:
     return render_page(first_page(_articles(choice, snapshot), choice.count), choice, snapshot)
 
 
-def show_turned(
-    choice: Choice, to: TurnLatest, snapshot: Snapshot, index: keys.ArticleKeys
-) -> Message:
+def show_turned(choice: Choice, to: TurnLatest, snapshot: Snapshot, index: ArticleKeys) -> Message:
     """The page newer or older than the one a button stands under."""
     articles = _articles(choice, snapshot)
-    anchor = index.of(snapshot).get(to.article)
+    anchor = index.find(to.article, snapshot)
     page = turn(articles, to, anchor, snapshot)
     if not page.articles:
         page = first_page(articles, choice.count)
@@ -149,7 +148,7 @@ def _pager(page: Page, heads: Sequence[Head], choice: Choice) -> list[Button]:
     def press(head: Head, *, older: bool) -> TurnLatest:
         outlet = keys.key(choice.outlet) if choice.outlet else ""
         at = moment_of(head)
-        return TurnLatest(older, choice.count, keys.key(head.id), at, outlet, choice.topic)
+        return TurnLatest(older, choice.count, keys.article_key(head.id), at, outlet, choice.topic)
 
     language = choice.language
     return [

@@ -72,3 +72,7 @@ class Once:
         if len(self._seen) > self._most:
             self._seen.popitem(last=False)
         return True
+
+    def forget(self, what: int) -> None:
+        """Let the next time count as the first."""
+        self._seen.pop(what, None)

@@ -4,10 +4,8 @@ import logging
 
 import discord
 
-from bot.answer.followup import Context
-from bot.answer.values import NoAnswerReason
 from bot.chat import decide
-from bot.chat.ask import context_in, count, find_answer
+from bot.chat.ask import count, find_answer, what_about
 from bot.chat.desk import Desk, message_language, visible_outlets
 from bot.chat.message import Message, fitted
 from bot.chat.refusals import sentence
@@ -23,12 +21,10 @@ log = logging.getLogger(__name__)
 async def answer_message(desk: Desk, message: discord.Message, me: int) -> None:
     """Respond to a message if it is for us. What goes wrong is said in one sentence."""
     guild = message.guild.id if message.guild else None
-    # Most messages are not for us, and without the intent no ask-channel can make them so.
-    known = await desk.settings(guild if desk.reads_content else None)
-    decision = decide.decide(incoming_of(message, me, known, reads_content=desk.reads_content))
+    settings = desk.servers.get(guild)
+    decision = decide.decide(incoming_of(message, me, settings, reads_content=desk.reads_content))
     if isinstance(decision, decide.Ignore):
         return
-    settings = await desk.settings(guild)
     language = message_language(message, settings)
     try:
         answer = await _compose(desk, message, decision, settings, language, me)
@@ -78,22 +74,14 @@ async def _compose(
     channel, person = message.channel.id, message.author.id
     count(desk, person, channel)
     asked = Asked(decision.question, language, visible=visible_outlets(settings))
-    reply = await find_answer(desk, asked, await _context(desk, message, me))
-    if decision.why is decide.Why.ASK_CHANNEL and reply.reason is NoAnswerReason.NO_QUESTION:
-        return None  # small talk among people
+    replied = _replied_to(message)
+    about = replied if replied is not None and replied.author.id == me else None
+    reply = await find_answer(desk, asked, await what_about(desk, channel, person, about))
+    if decision.why is decide.Why.ASK_CHANNEL and reply.is_chatter:
+        return None
     if reply.context is not None:
         desk.memory.remember(channel, person, reply.context)
     return reply.message
-
-
-async def _context(desk: Desk, message: discord.Message, me: int) -> Context | None:
-    """What a message may refer to: the answer it replies to, else the conversation's last."""
-    replied = _replied_to(message)
-    if replied is not None and replied.author.id == me:
-        found = await context_in(desk, replied)
-        if found is not None:
-            return found
-    return desk.memory.recall(message.channel.id, message.author.id)
 
 
 async def _send(desk: Desk, message: discord.Message, answer: Message, language: Language) -> None:

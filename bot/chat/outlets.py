@@ -1,6 +1,5 @@
 """Outlets: the list of them, and offering them while somebody types."""
 
-import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -30,8 +29,7 @@ def outlets_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def outlets(interaction: discord.Interaction[Any]) -> None:
-        settings = await desk.settings(interaction.guild_id)
-        seen = await asyncio.to_thread(seen_outlets, desk, settings)
+        seen = seen_outlets(desk, desk.servers.get(interaction.guild_id))
         message = render_outlets(seen, reader_language(interaction))
         await desk.delivery.respond(interaction, payload(message), private=True)
 
@@ -64,9 +62,9 @@ def seen_outlets(desk: Desk, settings: GuildSettings) -> list[tuple[str, int, Pu
     ]
 
 
-async def known_outlet(desk: Desk, settings: GuildSettings, text: str) -> str:
+def known_outlet(desk: Desk, settings: GuildSettings, text: str) -> str:
     """The outlet that was meant: the name itself in any case, or the only one that holds it."""
-    names = [name for name, _, _ in await asyncio.to_thread(seen_outlets, desk, settings)]
+    names = [name for name, _, _ in seen_outlets(desk, settings)]
     wanted = fold(text.strip())
     exact = [name for name in names if fold(name) == wanted or keys.key(name) == text]
     near = exact or [name for name in names if wanted in fold(name)]
@@ -81,8 +79,7 @@ def complete_outlet(desk: Desk, *, every: bool = False) -> Complete:
     async def complete(
         interaction: discord.Interaction[Any], current: str
     ) -> list[app_commands.Choice[str]]:
-        settings = await desk.settings(None if every else interaction.guild_id)
-        seen = await asyncio.to_thread(seen_outlets, desk, settings)
+        seen = seen_outlets(desk, desk.servers.get(None if every else interaction.guild_id))
         wanted = fold(current.strip())
         return [
             app_commands.Choice(name=limits.choice(plain(name)), value=_value(name))

@@ -7,10 +7,10 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.delivery import Payload
 from bot.chat.desk import Desk, reader_language
 from bot.chat.limits import CONTENT, cut
 from bot.chat.markup import inline
+from bot.chat.payload import Payload
 from bot.chat.queue import QueueClosedError, QueueFullError
 from bot.chat.undeliverable import UndeliverableError
 from bot.chat.words import Language, moment, say
@@ -88,6 +88,6 @@ async def report(desk: Desk, interaction: discord.Interaction[Any], error: BaseE
         elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
             await desk.delivery.edit_response(interaction, payload)
         else:
-            await interaction.followup.send(payload.content or "", ephemeral=True)
-    except (UndeliverableError, discord.HTTPException) as undelivered:
+            await desk.delivery.add(interaction, payload)
+    except UndeliverableError as undelivered:
         log.warning("%s", undelivered)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.chat import limits
-from bot.chat.delivery import Payload, Upload
 from bot.chat.markup import escape, inline
+from bot.chat.payload import Payload, Upload
 from bot.chat.words import Language, say
 from bot.library.values import FileReport, Outcome, Progress, Report
 

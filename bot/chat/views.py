@@ -11,8 +11,8 @@ import discord
 from discord import ui
 
 from bot.chat.custom_ids import TEMPLATE, Press, read, write
-from bot.chat.delivery import Payload, Upload
 from bot.chat.message import Button, Message, Style
+from bot.chat.payload import Payload
 
 
 class NewsButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
@@ -25,18 +25,17 @@ class NewsButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         return cls(ui.Button(custom_id=match[0]))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        # None: a custom_id of another version, which only the face can answer for.
         await interaction.client.face.press(interaction, read(self.custom_id))
 
 
-def payload(message: Message, *uploads: Upload) -> Payload:
+def payload(message: Message) -> Payload:
     """The message as it is delivered."""
     view = ui.View(timeout=None) if message.rows else None
     if view is not None:
         for number, row in enumerate(message.rows):
             for button in row:
                 view.add_item(_item(button, number))
-    return Payload(message.content, view, uploads)
+    return Payload(message.content, view)
 
 
 def presses_of(message: discord.Message) -> list[Press]:

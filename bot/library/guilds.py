@@ -35,6 +35,10 @@ class Guilds:
         rows = await self._database.rows("SELECT * FROM guilds WHERE id = ?", (guild,))
         return _settings(rows[0]) if rows else GuildSettings(guild)
 
+    async def all(self) -> list[GuildSettings]:
+        """The settings of every server that set any."""
+        return [_settings(row) for row in await self._database.rows("SELECT * FROM guilds")]
+
     async def set(self, settings: GuildSettings) -> None:
         """Store all settings of a server, in place of those before."""
         outlets = None if settings.outlets is None else json.dumps(sorted(settings.outlets))

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.article import render_article, render_context
-from bot.chat.custom_ids import InContext, OpenArticle
-from bot.chat.keys import check, key
+from bot.chat.custom_ids import OpenArticle
+from bot.chat.keys import place
 from bot.chat.markup import emphasized
 from bot.chat.pages import split_pages
 from bot.chat.words import Language
@@ -46,9 +46,9 @@ def test_every_quotation_is_shown_among_its_paragraphs(
     start = data.draw(st.integers(0, len(body) - 1))
     end = data.draw(st.integers(start + 1, min(len(body), start + 400)))
     stored = StoredArticle(Article(head, body), 1, current, None, datetime.now(UTC))
-    to = InContext(key(head.id), start, end, check(body[start:end]))
+    quoted = place(head.id, start, body[start:end])
 
-    message = render_context(stored, to, Language.KOREAN)
+    message = render_context(stored, quoted, Language.KOREAN)
 
     check_accepted(message)
     words = "".join(char for char in body[start:end] if char.isalnum())
@@ -59,9 +59,9 @@ def test_the_whole_article_opens_at_the_page_of_the_quotation():
     body = "\n\n".join(f"Paragraph {number}. " + "Some words. " * 60 for number in range(9))
     start = body.index("Paragraph 7")
     stored = StoredArticle(Article(Head("a", "T"), body), 1, True, None, datetime.now(UTC))
-    to = InContext(key("a"), start, start + 11, check(body[start : start + 11]))
+    quoted = place("a", start, body[start : start + 11])
 
-    [whole] = render_context(stored, to, Language.ENGLISH).buttons()
+    [whole] = render_context(stored, quoted, Language.ENGLISH).buttons()
 
     assert isinstance(whole.press, OpenArticle)
     first, last = split_pages(body)[whole.press.page]

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.answer.values import NoAnswerReason
-from bot.chat.asking import ask_again, context_of, respond
+from bot.chat.asking import Reply, ask_again, respond
 from bot.chat.custom_ids import InContext, More, Press
-from bot.chat.keys import article_keys, check, key
+from bot.chat.keys import ArticleKeys, key, place
 from bot.chat.message import Message
+from bot.chat.recall import context_of
 from bot.chat.render import Asked
 from bot.chat.words import Language
 from bot.news.article import Article, Head, Published
@@ -44,17 +45,17 @@ def presses(message: Message) -> list[Press]:
 def test_the_context_read_back_from_a_message_is_the_one_that_was_remembered(snapshot: Snapshot):
     reply = respond(ASKED, snapshot, None, NOW)
 
-    read = context_of(reply.message.content, presses(reply.message), snapshot, article_keys())
+    read = context_of(reply.message.content, presses(reply.message), snapshot, ArticleKeys())
 
     assert read is not None
     assert read == reply.context
 
 
 def test_a_message_without_quotation_or_with_a_changed_one_gives_no_context(snapshot: Snapshot):
-    index = article_keys()
+    index = ArticleKeys()
     body = HARBOUR["body"]
-    changed = InContext(key("harbour-1"), 0, 20, check("something else"))
-    gone = InContext(key("nowhere"), 0, 20, check(body[:20]))
+    changed = InContext(place("harbour-1", 0, "something else"))
+    gone = InContext(place("nowhere", 0, body[:20]))
 
     assert context_of("Latest articles", [], snapshot, index) is None
     assert context_of("-# 🔎 who?\n> x", [changed], snapshot, index) is None
@@ -71,7 +72,7 @@ def test_a_context_that_a_question_does_not_refer_to_is_left_aside(snapshot: Sna
 def test_asking_again_past_the_last_extract_says_there_are_no_more(snapshot: Snapshot):
     content = respond(ASKED, snapshot, None, NOW).message.content
 
-    again = ask_again(content, More(500), ASKED, snapshot, NOW)
+    again = ask_again(content, More(500), ASKED, snapshot, ArticleKeys(), NOW)
 
     assert again is not None
     assert again.message.content == "There are no more extracts for this question."
@@ -80,9 +81,12 @@ def test_asking_again_past_the_last_extract_says_there_are_no_more(snapshot: Sna
 def test_asking_again_needs_a_question_and_the_outlet_it_was_asked_of(snapshot: Snapshot):
     content = respond(ASKED, snapshot, None, NOW).message.content
 
-    assert ask_again("Latest articles", More(3), ASKED, snapshot, NOW) is None
-    assert ask_again(content, More(3, key("Gone Gazette")), ASKED, snapshot, NOW) is None
-    assert ask_again(content, More(0, key("Harbour Post")), ASKED, snapshot, NOW) is not None
+    def again(content: str, more: More) -> Reply | None:
+        return ask_again(content, more, ASKED, snapshot, ArticleKeys(), NOW)
+
+    assert again("Latest articles", More(3)) is None
+    assert again(content, More(3, key("Gone Gazette"))) is None
+    assert again(content, More(0, key("Harbour Post"))) is not None
 
 
 def test_asking_again_keeps_outlet_and_days(snapshot: Snapshot):
@@ -90,7 +94,7 @@ def test_asking_again_keeps_outlet_and_days(snapshot: Snapshot):
     content = respond(asked, snapshot, None, NOW).message.content
     more = More(0, key("Harbour Post"), date(2024, 2, 28))
 
-    again = ask_again(content, more, Asked("", Language.ENGLISH), snapshot, NOW)
+    again = ask_again(content, more, Asked("", Language.ENGLISH), snapshot, ArticleKeys(), NOW)
 
     assert again is not None
     assert again.message.content == content

@@ -10,6 +10,7 @@ from bot.chat.custom_ids import (
     More,
     MyData,
     OpenArticle,
+    Place,
     Press,
     RemoveArticle,
     ShowEveryone,
@@ -18,30 +19,32 @@ from bot.chat.custom_ids import (
     read,
     write,
 )
-from bot.chat.keys import check, key
+from bot.chat.keys import article_key, check, key
 from bot.chat.limits import CUSTOM_ID, TOPIC, length
 
 KEYS = st.text(max_size=40).map(key)
-PLACES = st.integers(0, 10**8)
+ARTICLES = st.text(max_size=40).map(article_key) | st.from_regex(r"=[\w-]{1,20}", fullmatch=True)
+OFFSETS = st.integers(0, 10**8)
+PLACES = st.builds(Place, ARTICLES, OFFSETS, OFFSETS, st.text().map(check))
 DAYS = st.none() | st.dates()
 TOPICS = st.text(max_size=TOPIC, alphabet=st.characters(codec="utf-8", max_codepoint=0xFFFF))
 PRESSES: st.SearchStrategy[Press] = st.one_of(
-    st.builds(More, st.integers(0, 1000), st.just("") | KEYS, DAYS, DAYS),
-    st.builds(InContext, KEYS, PLACES, PLACES, st.text().map(check)),
+    st.builds(More, st.integers(0, 1000), st.just("") | KEYS, DAYS, DAYS, st.none() | PLACES),
+    st.builds(InContext, PLACES),
     st.builds(ShowEveryone, st.integers(0, 2**64 - 1)),
     st.builds(Vote, st.booleans()),
     st.just(FollowUp()),
-    st.builds(OpenArticle, KEYS, PLACES, st.booleans()),
+    st.builds(OpenArticle, ARTICLES, OFFSETS, st.booleans()),
     st.builds(
         TurnLatest,
         st.booleans(),
         st.integers(1, 10),
-        KEYS,
+        ARTICLES,
         st.none() | st.integers(-(10**11), 10**12),
         st.just("") | KEYS,
         TOPICS,
     ),
-    st.builds(RemoveArticle, KEYS),
+    st.builds(RemoveArticle, ARTICLES),
     st.builds(MyData, st.booleans()),
 )
 

@@ -45,6 +45,16 @@ TABLE: list[tuple[str, Incoming, Decision]] = [
     ("an empty direct message", replace(PLAIN, text="", direct=True), Explain()),
     ("a mention and nothing else", replace(PLAIN, text=f"<@{ME}>", mentioned=True), Explain()),
     (
+        "a greeting",
+        replace(PLAIN, text=f"hello <@{ME}>!", mentioned=True),
+        Explain(),
+    ),
+    (
+        "thanks in an ask-channel",
+        replace(PLAIN, text="thanks a lot", in_ask_channel=True, reads_content=True),
+        Ignore(),
+    ),
+    (
         "mentions of us and of a role only",
         replace(PLAIN, text=f"<@{ME}> <@&7> @here", mentioned=True),
         Explain(),

@@ -1,6 +1,7 @@
 import pytest
 
-from bot.chat.delivery import Delivery, Payload
+from bot.chat.delivery import Delivery
+from bot.chat.payload import Payload
 from bot.chat.undeliverable import Reason, UndeliverableError
 from tests.chat.conftest import Start
 from tests.chat.loopback.echo import EchoFace

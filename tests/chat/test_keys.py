@@ -1,9 +1,18 @@
 import gc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.keys import KEY_LENGTH, PerSnapshot, article_keys, check, find_outlet, key
+from bot.chat.keys import (
+    KEY_LENGTH,
+    ArticleKeys,
+    PerSnapshot,
+    article_key,
+    check,
+    find_outlet,
+    key,
+)
 from bot.news.article import Article, Head
 from bot.search.snapshot import Snapshot
 
@@ -20,13 +29,27 @@ def test_a_key_is_short_and_safe_in_a_custom_id_whatever_it_names(name: str):
     assert check(name) == key(name)[:4]
 
 
-def test_articles_are_found_by_key_and_others_are_not():
-    held = snapshot("a", "b" * 300)
+@pytest.mark.parametrize("article_id", ["a-1", "b" * 300, "https://post.example/1", "über", "x.y"])
+def test_articles_are_found_by_key_and_others_are_not(article_id: str):
+    held = snapshot("a-1", "b" * 300, "https://post.example/1", "über", "x.y")
+    keys = ArticleKeys()
 
-    numbers = article_keys().of(held)
+    number = keys.find(article_key(article_id), held)
 
-    assert held.heads[numbers[key("b" * 300)]].id == "b" * 300
-    assert key("c") not in numbers
+    assert number is not None
+    assert held.heads[number].id == article_id
+    for gone in ("c", "https://post.example/2"):
+        assert keys.find(article_key(gone), held) is None
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_an_articles_key_is_no_other_articles_and_safe_in_a_custom_id(article_id: str):
+    wanted = article_key(article_id)
+
+    assert wanted.isascii()
+    assert len(wanted) <= 21
+    assert not {":", "."} & set(wanted)
+    assert article_key(wanted) != wanted
 
 
 def test_outlets_are_found_by_key():

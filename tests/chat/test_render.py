@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,7 +19,7 @@ from bot.answer.values import (
 )
 from bot.chat.custom_ids import FollowUp, InContext, More, OpenArticle, ShowEveryone, Vote
 from bot.chat.decide import question_in
-from bot.chat.keys import check, key
+from bot.chat.keys import article_key, key, place
 from bot.chat.markup import unescape
 from bot.chat.message import Message
 from bot.chat.render import (
@@ -122,12 +123,50 @@ def test_a_corrected_spelling_is_said():
     assert "No article says “besel”. I searched for “bessel”." in content
 
 
-def test_an_answer_older_than_the_days_asked_for_says_so_with_its_age():
-    content = show(EXTRACT, after=date(2024, 3, 4)).content
+def test_an_answer_from_outside_the_days_asked_for_says_so_with_its_age():
+    content = show(EXTRACT, after=date(2024, 3, 4), within=False).content
 
-    assert "Nothing here is from the days you asked about." in content
-    assert "<t:1709083140:f> (6 days ago)" in content
-    assert "Nothing here" not in show(EXTRACT, after=date(2024, 2, 28)).content
+    assert content.split("\n")[1] == (
+        "Nothing since 4 March 2024 answers that. "
+        "The newest quotation here is from <t:1709083140:f> (6 days ago)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "line"),
+    [
+        ({"after": date(2024, 2, 26)}, "since 26 February 2024"),
+        ({"before": date(2024, 3, 1)}, "until 1 March 2024"),
+        ({"after": date(2024, 2, 28), "before": date(2024, 2, 28)}, "on 28 February 2024"),
+        (
+            {"after": date(2024, 2, 26), "before": date(2024, 3, 3)},
+            "from 26 February 2024 to 3 March 2024",
+        ),
+        ({"outlets": ("Harbour *Post*",)}, "in Harbour \\*Post\\*"),
+        (
+            {"outlets": ("Harbour Post",), "after": date(2024, 2, 26)},
+            "in Harbour Post since 26 February 2024",
+        ),
+    ],
+)
+def test_outlets_and_days_that_the_question_names_are_said(asked_for: dict[str, Any], line: str):
+    found = show(EXTRACT, **asked_for).content
+    missed = show(EXTRACT, within=False, **asked_for).content
+    nothing = NoAnswer("who?", NoAnswerReason.TOO_WEAK, 1, **asked_for)
+    none = render_no_answer(nothing, ASKED, NOW).content
+
+    assert found.split("\n")[1] == f"-# looked only {line}"
+    assert missed.split("\n")[1].startswith(f"Nothing {line} answers that.")
+    assert none.split("\n")[1] == f"-# looked first {line}"
+
+
+def test_a_question_about_days_alone_gets_their_newest_headlines():
+    none = NoAnswer("what's new?", NoAnswerReason.NO_QUESTION, 1, nearest=(HEAD,))
+
+    message = render_no_answer(none, ASKED, NOW)
+
+    assert message.content.endswith("The newest headlines:")
+    assert message.rows[0][0].label == HEAD.title
 
 
 def test_what_the_asker_chose_is_shown():
@@ -142,7 +181,7 @@ def test_the_buttons_of_an_answer():
 
     contexts, others = message.rows
     assert [button.press for button in contexts] == [
-        InContext(key("harbour-1"), n, n + len(SENTENCE), check(SENTENCE)) for n in range(EXTRACTS)
+        InContext(place("harbour-1", n, SENTENCE)) for n in range(EXTRACTS)
     ]
     assert [button.label for button in contexts] == [f"In context {n}" for n in (1, 2, 3)]
     assert [button.press for button in others] == [
@@ -152,6 +191,18 @@ def test_the_buttons_of_an_answer():
         Vote(helpful=True),
         Vote(helpful=False),
     ]
+
+
+def test_extracts_far_weaker_than_the_first_wait_behind_the_button():
+    weak = replace(EXTRACT, start=300, end=300 + len(SENTENCE), score=20.0)
+    close = replace(EXTRACT, start=500, end=500 + len(SENTENCE), score=26.5)
+
+    first = show(replace(EXTRACT, score=28.0), close, weak)
+    second = show(replace(EXTRACT, score=28.0), close, weak, asked=replace(ASKED, offset=2))
+
+    assert first.content.count("\n> ") == 2
+    assert More(2) in [button.press for button in first.buttons()]
+    assert second.content.count("\n> ") == 1
 
 
 def test_an_answer_for_all_with_one_extract_has_fewer_buttons():
@@ -168,7 +219,11 @@ def test_further_extracts_start_where_the_first_ended():
 
     message = show(*many, asked=replace(ASKED, offset=3))
 
-    assert [b.press.start for b in message.rows[0] if isinstance(b.press, InContext)] == [3, 4, 5]
+    assert [b.press.quoted.start for b in message.rows[0] if isinstance(b.press, InContext)] == [
+        3,
+        4,
+        5,
+    ]
     assert isinstance(message.rows[1][0].press, More)
     assert message.rows[1][0].press.offset == 6
 
@@ -182,7 +237,7 @@ def test_every_reason_for_no_answer_has_a_sentence(reason: NoAnswerReason, langu
 
     assert len(message.content.split("\n")) == 3
     assert message.rows[0][0].label == HEAD.title
-    assert message.rows[0][0].press == OpenArticle(key("harbour-1"), 0, turn=False)
+    assert message.rows[0][0].press == OpenArticle(article_key("harbour-1"), 0, turn=False)
 
 
 def test_no_answer_about_today_says_how_old_the_newest_article_is():
@@ -203,15 +258,23 @@ ASKS = st.builds(
     previous=st.none() | NAMES.map(lambda text: question_in(text, 1)).filter(bool),
     owner=st.none() | st.integers(1, 2**64 - 1),
 )
+SCOPES = st.fixed_dictionaries(
+    {
+        "outlets": st.lists(NAMES.filter(bool), max_size=5).map(tuple),
+        "after": st.none() | st.dates(),
+        "before": st.none() | st.dates(),
+        "within": st.booleans(),
+    }
+)
 CORRECTIONS = st.lists(st.builds(Correction, NAMES, NAMES), max_size=4).map(tuple)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(extracts(), min_size=1, max_size=5), ASKS, CORRECTIONS, st.none() | st.dates())
+@given(st.lists(extracts(), min_size=1, max_size=5), ASKS, CORRECTIONS, SCOPES)
 def test_whatever_articles_contain_discord_accepts_the_answer(
-    found: list[Extract], asked: Asked, corrections: tuple[Correction, ...], after: date | None
+    found: list[Extract], asked: Asked, corrections: tuple[Correction, ...], scope: dict[str, Any]
 ):
-    answer = Answer(asked.question, tuple(found), 1, corrections, after=after)
+    answer = Answer(asked.question, tuple(found), 1, corrections, **scope)
 
     message = render_answer(answer, asked, NOW)
 

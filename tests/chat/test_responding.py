@@ -3,13 +3,15 @@
 import discord
 import pytest
 
-from bot.chat.delivery import Delivery, Payload, Upload
+from bot.chat.delivery import Delivery
+from bot.chat.payload import Payload, Upload
 from bot.chat.undeliverable import Reason
 from tests.chat.conftest import Start
 from tests.chat.loopback.echo import EchoFace
 from tests.chat.loopback.faults import Kind
-from tests.chat.loopback.interactions import buttons
+from tests.chat.loopback.interactions import Interaction, buttons
 from tests.chat.loopback.server import Loopback
+from tests.chat.loopback.state import EPHEMERAL
 
 CALLBACK, EDIT = "POST .*/callback", "PATCH .*@original"
 
@@ -115,7 +117,8 @@ class Counter(discord.ui.DynamicItem[discord.ui.Button], template=r"count:(?P<n>
         return cls(interaction.client.face.delivery, int(match["n"]))
 
     async def callback(self, interaction):
-        await self.delivery.update(interaction, counting(self.delivery, self.n + 1))
+        await self.delivery.acknowledge(interaction, thinking=False)
+        await self.delivery.edit_response(interaction, counting(self.delivery, self.n + 1))
 
 
 def counting(delivery: Delivery, n: int) -> Payload:
@@ -149,19 +152,90 @@ async def test_a_pressed_button_changes_its_message_once(
     assert [button["label"] for button in buttons(message)] == ["1"]
 
 
-async def test_an_edit_of_a_message_is_repeated_after_a_reset(loopback: Loopback, start: Start):
-    class EditingFace(EchoFace):
-        async def on_message(self, message):
-            if not message.author.bot:
-                sent = await self.delivery.send(message.channel, Payload("reading"))
-                await self.delivery.edit(sent, Payload("read"))
+class FormButton(discord.ui.DynamicItem[discord.ui.Button], template="open-form"):
+    """Opens a form."""
 
-    await start(EditingFace())
-    loopback.rest.faults.add(Kind.RESET_BEFORE, "PATCH /channels", times=2)
+    def __init__(self) -> None:
+        super().__init__(discord.ui.Button(label="Open", custom_id="open-form"))
 
-    await loopback.people.write(loopback.world.owner, loopback.world.channel, "reload")
+    @classmethod
+    async def from_custom_id(cls, interaction, item, match):
+        return cls()
 
-    def contents() -> list[str]:
-        return [message["content"] for message in loopback.people.read(loopback.world.channel)]
+    async def callback(self, interaction):
+        await interaction.client.face.open(interaction)
 
-    await loopback.recorder.until(lambda: contents() == ["read"])
+
+class FormFace(EchoFace):
+    """Opens a form, answers it to all, takes its button away and adds a word in private."""
+
+    async def setup(self, client):
+        client.add_dynamic_items(FormButton)
+        await super().setup(client)
+
+    async def answer(self, interaction, text, private):
+        view = discord.ui.View(timeout=None)
+        view.add_item(FormButton())
+        await self.delivery.respond(interaction, Payload(text, view), private=True)
+
+    async def open(self, interaction):
+        form = discord.ui.Modal(title="Say it", custom_id="form")
+        form.add_item(discord.ui.Label(text="What?", component=discord.ui.TextInput()))
+        await self.delivery.show(interaction, form)
+
+    async def submit(self, interaction):
+        await self.delivery.respond(interaction, Payload("said"))
+        await self.delivery.edit_source(interaction, interaction.message, Payload("done"))
+        await self.delivery.add(interaction, Payload("thank you"))
+
+
+async def open_form(loopback: Loopback, start: Start) -> tuple[dict, Interaction]:
+    """The message with the button, and the press that opened the form."""
+    await start(FormFace())
+    world, people = loopback.world, loopback.people
+    source = await people.answered(await people.slash(world.owner, world.channel, "echo", text="?"))
+    return source, await people.press(world.owner, source, buttons(source)[0])
+
+
+@pytest.mark.parametrize(
+    ("fault", "route"),
+    [
+        (Kind.RESET_BEFORE, CALLBACK),
+        (Kind.RESET_AFTER, CALLBACK),
+        (Kind.RESET_BEFORE, "PATCH .*/messages/[0-9]+"),
+        (Kind.RESET_AFTER, "PATCH .*/messages/[0-9]+"),
+        (Kind.RESET_BEFORE, "POST /webhooks"),
+    ],
+)
+async def test_what_follows_a_form_comes_once(
+    fault: Kind, route: str, loopback: Loopback, start: Start
+):
+    source, opened = await open_form(loopback, start)
+    world, people = loopback.world, loopback.people
+    await loopback.recorder.until(lambda: opened.modal)
+    loopback.rest.faults.add(fault, route)
+
+    sent = await people.submit(world.owner, opened, "anything")
+    shown = await people.answered(sent)
+    await people.said(world.channel, 3)
+    await people.quiet(0.05)
+
+    [_, _, thanks] = people.read(world.channel)
+    assert not loopback.rest.faults.waiting
+    assert (shown["content"], source["content"], thanks["content"]) == ("said", "done", "thank you")
+    assert not sent.private
+    assert buttons(source) == []
+    assert thanks["flags"] & EPHEMERAL
+
+
+@pytest.mark.parametrize("fault", [Kind.RESET_BEFORE, Kind.RESET_AFTER])
+async def test_a_form_is_taken_whatever_happened_to_the_request_that_opened_it(
+    fault: Kind, loopback: Loopback, start: Start
+):
+    loopback.rest.faults.add(fault, CALLBACK)
+    source, opened = await open_form(loopback, start)
+    await loopback.recorder.until(lambda: opened.modal and not loopback.rest.faults.waiting)
+
+    await loopback.people.submit(loopback.world.owner, opened, "anything")
+
+    await loopback.recorder.until(lambda: source["content"] == "done")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.custom_ids import TurnLatest
-from bot.chat.keys import article_keys, key
+from bot.chat.keys import ArticleKeys, article_key
 from bot.chat.timeline import about, first_page, moment_of, turn
 from bot.news.article import Article, Head, Published
 from bot.search.snapshot import Snapshot
@@ -23,7 +23,7 @@ def build(heads: list[Head]) -> Snapshot:
 
 
 def press(head: Head, *, older: bool, count: int) -> TurnLatest:
-    return TurnLatest(older, count, key(head.id), moment_of(head))
+    return TurnLatest(older, count, article_key(head.id), moment_of(head))
 
 
 @settings(max_examples=60, deadline=None)
@@ -54,7 +54,7 @@ def test_additions_and_removals_move_no_page(
     new = [head for head in added if head.id not in {one.id for one in heads}]
     after = build(kept + new)
     every = after.latest(len(after))
-    place = article_keys().of(after).get(key(anchor.id))
+    place = ArticleKeys().find(article_key(anchor.id), after)
 
     page = turn(every, press(anchor, older=True, count=50), place, after)
 

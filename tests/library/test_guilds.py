@@ -25,6 +25,12 @@ async def test_settings_are_kept_over_a_restart(open_library: Open) -> None:
     assert await (await open_library()).guilds.get(SNOWFLAKE) == settings
 
 
+async def test_all_servers_that_set_something_are_known(library: Library) -> None:
+    for guild in (SNOWFLAKE, 1):
+        await library.guilds.set(GuildSettings(guild, private=True))
+    assert {one.guild for one in await library.guilds.all()} == {1, SNOWFLAKE}
+
+
 async def test_settings_replace_those_before(library: Library) -> None:
     await library.guilds.set(GuildSettings(1, outlets=frozenset()))
     await library.guilds.set(GuildSettings(1, private=True))

@@ -1,13 +1,16 @@
 """A face that answers with the question itself: enough to test the wire below it."""
 
 import asyncio
+from collections.abc import Set
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.chat.client import NewsClient
-from bot.chat.delivery import Delivery, Payload
+from bot.chat.custom_ids import Press
+from bot.chat.delivery import Delivery
+from bot.chat.payload import Payload
 from bot.chat.queue import Queue
 from bot.chat.undeliverable import UndeliverableError
 
@@ -15,8 +18,9 @@ from bot.chat.undeliverable import UndeliverableError
 class EchoFace:
     """Answers mentions and /echo through the real queue and delivery.
 
-    Undelivered answers are kept in `failed`, removed servers in `left`, and in `thought` what
-    it was asked, in the order in which it got to work. No answer is ready unless `go` is set.
+    Undelivered answers are kept in `failed`, removed servers in `left`, the servers it was
+    told to be in in `present`, and in `thought` what it was asked, in the order in which it got
+    to work. Buttons and forms are not its business. No answer is ready unless `go` is set.
     """
 
     def __init__(self, delivery: Delivery | None = None, thinking: float = 0.0) -> None:
@@ -26,6 +30,7 @@ class EchoFace:
         self.failed: list[UndeliverableError] = []
         self.left: list[str] = []
         self.thought: list[str] = []
+        self.present: Set[int] = frozenset()
         self.go = asyncio.Event()
         self.go.set()
 
@@ -63,6 +68,15 @@ class EchoFace:
             await self.delivery.send(message.channel, payload, reply_to=message)
         except UndeliverableError as error:
             self.failed.append(error)
+
+    async def press(self, interaction: discord.Interaction[Any], press: Press | None) -> None:
+        raise NotImplementedError
+
+    async def submit(self, interaction: discord.Interaction[Any]) -> None:
+        raise NotImplementedError
+
+    async def on_ready(self, guilds: Set[int]) -> None:
+        self.present = guilds
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         self.left.append(guild.name)

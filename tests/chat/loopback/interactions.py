@@ -49,7 +49,7 @@ class Interaction:
     @property
     def answered(self) -> bool:
         """Whether the response is complete: no longer "thinking"."""
-        if self.kind is None:
+        if self.kind is None or (self.kind == DEFERRED_UPDATE and not self.edits):
             return False
         return self.message is None or not self.message["flags"] & LOADING
 

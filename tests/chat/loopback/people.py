@@ -82,25 +82,13 @@ class People:
         data = {"custom_id": button["custom_id"], "component_type": 2}
         return await self._interact(COMPONENT, user, channel, data, source=message)
 
-    async def choose(
-        self, user: Json, message: Json, custom_id: str, values: list[str], kind: int = 3
-    ) -> Interaction:
-        """Choose from a select menu of component type `kind` (3: strings)."""
-        channel = self.world.channels[message["channel_id"]]
-        data = {"custom_id": custom_id, "component_type": kind, "values": values}
-        if kind != 3:
-            chosen = {value: self.world.channels[value] for value in values}
-            data["resolved"] = {"channels": chosen}
-        return await self._interact(COMPONENT, user, channel, data, source=message)
-
-    async def submit(self, user: Json, channel: Json, shown: Json, **texts: str) -> Interaction:
-        """Send a modal that was shown, with a text per input."""
-        rows = [
-            {"type": 1, "components": [{"type": 4, "custom_id": name, "value": value}]}
-            for name, value in texts.items()
-        ]
-        data = {"custom_id": shown["custom_id"], "components": rows}
-        return await self._interact(MODAL, user, channel, data)
+    async def submit(self, user: Json, opened: Interaction, text: str) -> Interaction:
+        """Send the form that an interaction opened, with a text in its first input."""
+        form: Json = opened.modal or {}
+        label = form["components"][0]
+        filled = {"type": 4, "custom_id": label["component"]["custom_id"], "value": text}
+        data = {"custom_id": form["custom_id"], "components": [{"type": 18, "component": filled}]}
+        return await self._interact(MODAL, user, opened.channel, data, source=opened.source)
 
     async def answered(self, interaction: Interaction, seconds: float = 10.0) -> Json:
         """The response's message once the bot is no longer thinking."""

@@ -92,6 +92,11 @@ class Rest:
                 return self._by_token(token).edit(body, uploads)
             case "GET", "webhooks", _, token, "messages", "@original":
                 return self._by_token(token).message
+            case "PATCH", "webhooks", _, token, "messages", message_id:
+                if self._by_token(token).source is not self._message(message_id):
+                    raise RefusedError(404, 10008, "Unknown Message")
+                change_message(self._message(message_id), body, uploads)
+                return self._message(message_id)
             case "POST", "webhooks", _, token:
                 interaction = self._by_token(token)
                 check(body)

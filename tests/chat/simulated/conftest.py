@@ -19,6 +19,7 @@ from bot.chat.face import NewsFace
 from bot.chat.memory import Memory
 from bot.chat.permissions import Admins
 from bot.chat.queue import Queue
+from bot.chat.servers import Servers
 from bot.library.library import Library
 from bot.news.outlets import Outlets
 from tests.chat.simulated.library import write_corpus
@@ -107,6 +108,7 @@ async def start(tmp_path: Path, locale: dict[str, str]) -> AsyncIterator[Start]:
         def make() -> NewsClient:
             desk = Desk(
                 library=library,
+                servers=Servers(library.guilds),
                 queue=Queue(),
                 cooldowns=Cooldowns(person=wanted, channel=Rate(1000, 1.0), clock=clock.seconds),
                 delivery=Delivery(base=0.001),

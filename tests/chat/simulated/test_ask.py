@@ -135,7 +135,7 @@ async def test_the_readers_language_is_spoken(start: Start):
 async def test_a_servers_language_counts_for_answers_to_all(start: Start):
     world = await start()
     ann, channel = person(world)
-    await world.desk.library.guilds.set(GuildSettings(world.env.guild.id, language="ko"))
+    await world.desk.servers.keep(GuildSettings(world.env.guild.id, language="ko"))
 
     to_all = await ann.slash(channel, "ask", question=QUESTION)
     to_one = await ann.slash(channel, "ask", question=QUESTION, only_me=True)
@@ -147,7 +147,7 @@ async def test_a_servers_language_counts_for_answers_to_all(start: Start):
 async def test_a_server_may_keep_answers_private_by_default(start: Start):
     world = await start()
     ann, channel = person(world)
-    await world.desk.library.guilds.set(GuildSettings(world.env.guild.id, private=True))
+    await world.desk.servers.keep(GuildSettings(world.env.guild.id, private=True))
 
     assert (await ann.slash(channel, "ask", question=QUESTION)).ephemeral
     assert not (await ann.slash(channel, "ask", question=QUESTION, only_me=False)).ephemeral
@@ -157,7 +157,7 @@ async def test_a_server_sees_only_the_outlets_it_chose(start: Start):
     world = await start()
     ann, channel = person(world)
     guild = world.env.guild.id
-    await world.desk.library.guilds.set(GuildSettings(guild, outlets=frozenset({"Island Courier"})))
+    await world.desk.servers.keep(GuildSettings(guild, outlets=frozenset({"Island Courier"})))
 
     hidden = await ann.slash(channel, "ask", question=QUESTION)
     seen = await ann.slash(channel, "ask", question="when will the ferry to Marrow stop?")
@@ -319,7 +319,7 @@ async def test_plain_questions_are_answered_in_ask_channels_only(start: Start):
     ann, channel = person(world)
     other = world.env.guild.create_text_channel("chat")
     bob = world.env.guild.add_member(world.env.create_user("bob"))
-    await world.desk.library.guilds.set(
+    await world.desk.servers.keep(
         GuildSettings(world.env.guild.id, ask_channels=frozenset({channel.id}))
     )
 

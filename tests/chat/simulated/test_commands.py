@@ -86,6 +86,13 @@ async def test_people_use_the_commands_everywhere_and_managers_theirs_in_servers
     assert commands["corpus"]["default_member_permissions"] == manage_guild
 
 
+async def test_only_channels_that_discord_knows_of_are_offered_as_ask_channels(start: Start):
+    nodes = dict(walk(await published(start)))
+    text, news, threads, forum = 0, 5, [10, 11, 12], 15
+
+    assert nodes["settings channel channel"]["channel_types"] == [text, news, *threads, forum]
+
+
 async def test_every_command_is_documented_in_the_readme(start: Start):
     text = README.read_text("utf-8")
     leaves = list(invocations(await published(start)))

@@ -90,7 +90,8 @@ async def test_more_extracts_of_a_follow_up_remember_what_it_was_about(start: St
     world = await start()
     ann, channel = person(world)
     await ann.send(channel, f"<@{world.me}> who told the collision inquiry about the lamp?")
-    await ann.send(channel, f"<@{world.me}> what else was said there?", reply_to=last(channel))
+    further = "what was said there about the collision?"
+    await ann.send(channel, f"<@{world.me}> {further}", reply_to=last(channel))
     answer = last(channel)
     assert "↩" in answer.content
     before = await ann.click(answer, label="More extracts")
