@@ -137,6 +137,21 @@ def _whole_month(year: int, month: int) -> Days:
     return Days(first, following - timedelta(1))
 
 
+def _korean(match: _Match, now: date) -> Days:
+    """ "오늘", "지난주", "이번 달"."""
+    said = match["said"].replace(" ", "")
+    if said in _KOREAN_DAYS:
+        return _back(now, _KOREAN_DAYS[said])
+    back = not said.startswith("이번")
+    if said.endswith("주"):
+        monday = now - timedelta(now.weekday() + 7 * back)
+        return Days(monday, monday + timedelta(6))
+    return _whole_month(now.year, now.month - back)
+
+
+_KOREAN_DAYS = {"오늘": 0, "어제": 1, "그제": 2, "그저께": 2}
+
+
 class Form(NamedTuple):
     """A way to say days: a pattern for lower-case text, and what it means.
 
@@ -164,6 +179,10 @@ FORMS = (
     Form(rf"{_MONTH} {_DAY}(?:,? {_YEAR})?", _date, relative=False),
     Form(rf"(?:the )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?", _date, relative=False),
     Form(rf"(?:(?P<which>last|this) )?{_MONTH}(?:,? (?:of )?{_YEAR})?", _month, False, bare=False),
+    Form(
+        r"(?P<said>오늘|어제|그제|그저께|(?:이번|지난|저번) ?[주달])(?:에는|에|의|은|는)?(?!\w)",
+        _korean,
+    ),
     Form(rf"(?:(?P<which>last|this|past) )?{_WEEKDAY}{_OWN}{_PART}\b", _weekday, relative=False),
 )
 """The more telling ones first: where two fit at one place the first counts."""

@@ -55,11 +55,11 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(,]))(?:(?P<plain>{_PLAIN})|(?P<loose>{_LOOSE})) $", re.IGNORECASE
 )
 _SUBJECT = re.compile(
-    r"\b(?:what|how|why|which [\w-]+|who) (?:did|does|do|has|had|is) $", re.IGNORECASE
+    r"\b(?:what|how|why|which [\w-]+|who) (?P<verb>did|does|do|has|had|is) $", re.IGNORECASE
 )
 _REPORTS = re.compile(
-    r" (?:say|said|saying|write|written|report|reported|reporting|call|think|like|recommend|claim"
-    r"|publish|published)\b"
+    r" (?:say|said|saying|write|written|report|reported|reporting|claim|publish|published"
+    r"|(?P<judges>call|think|like|recommend))\b"
 )
 _NOUN_BEHIND = re.compile(
     r"(?:['’]s?)? (?:article|story|report|piece|coverage|articles|stories|reports|headlines)\b"
@@ -146,8 +146,10 @@ def _source(text: str, name: _Name, start: int, end: int) -> Source | None:
             return None
     if behind is not None and not name.ordinary:
         return Source(name.outlet, head, behind.end(), True)
-    if _SUBJECT.search(text[:head]) and _REPORTS.match(text, end):
-        return Source(name.outlet, head, end, not name.ordinary)
+    asked, reports = _SUBJECT.search(text[:head]), _REPORTS.match(text, end)
+    if asked and reports:
+        last = end if reports["judges"] else reports.end()
+        return Source(name.outlet, asked.start("verb"), last, not name.ordinary)
     return None
 
 

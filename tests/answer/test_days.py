@@ -47,6 +47,8 @@ def day(text: str) -> Days:
         ("march 6", "2024-03-06"),
         ("march 7", "2023-03-07"),
         ("2024-02-29", "2024-02-29"),
+        ("오늘", "2024-03-06"),
+        ("어제의", "2024-03-05"),
     ],
 )
 def test_a_day_is_counted_from_today(said: str, meant: str):
@@ -74,6 +76,9 @@ def test_a_day_is_counted_from_today(said: str, meant: str):
         ("last march", "2023-03-01", "2023-03-31"),
         ("dec 2022", "2022-12-01", "2022-12-31"),
         ("february of 2023", "2023-02-01", "2023-02-28"),
+        ("이번 주", "2024-03-04", "2024-03-10"),
+        ("지난주에", "2024-02-26", "2024-03-03"),
+        ("지난 달", "2024-02-01", "2024-02-29"),
     ],
 )
 def test_several_days_go_from_the_first_to_the_last(said: str, first: str, last: str):

@@ -23,6 +23,7 @@ def days(question: str) -> tuple[str | None, str | None] | None:
         ("who resigned today", "2024-03-06", None),
         ("what happened yesterday in Dunmere?", "2024-03-05", None),
         ("who spoke with the chief this week", "2024-03-04", None),
+        ("지난주에 누가 말했나", "2024-02-26", "2024-03-04"),
         ("any news from last week", "2024-02-26", "2024-03-04"),
         ("what did the mayor say last month", "2024-02-01", "2024-03-01"),
         ("who died in the last 3 days", "2024-03-03", None),
