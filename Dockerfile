@@ -15,8 +15,7 @@ COPY corpus /corpus
 ENV PATH=/opt/newsbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     NEWSBOT_DATA=/data \
-    NEWSBOT_CORPUS=/corpus \
-    NEWSBOT_LOG_LEVEL=info
+    NEWSBOT_CORPUS=/corpus
 USER newsbot
 WORKDIR /home/newsbot
 VOLUME /data

@@ -13,7 +13,7 @@ from bot.library.library import Library
 from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
-from bot.settings import Settings, SettingsError, load_settings, unknown_variables
+from bot.settings import LogLevel, Settings, SettingsError, load_settings, unknown_variables
 from bot.terminal import articles, measuring, reports, words
 from bot.terminal.asking import Asker, ask_lines, ask_one
 from bot.terminal.conversation import converse
@@ -38,8 +38,9 @@ def run(arguments: Namespace) -> int:
         settings = load_settings(data=arguments.data, corpus=arguments.corpus)
         for name, near in unknown_variables():
             screen.note(words.unknown_setting(name, near))
+        usual = LogLevel.INFO if arguments.command == "run" else LogLevel.WARNING
         set_up_logging(
-            settings.log_level,
+            settings.log_level or usual,
             as_json=settings.log_json,
             questions=settings.log_questions,
             secret=settings.token,

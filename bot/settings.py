@@ -119,9 +119,12 @@ class Settings(BaseSettings):
         le=10_000,
         description="How many questions may be asked in one Discord channel within a minute.",
     )
-    log_level: LogLevel = Field(
-        default=LogLevel.WARNING,
-        description="What is logged to standard error: debug, info, warning or error.",
+    log_level: LogLevel | None = Field(
+        default=None,
+        description=(
+            "What is logged to standard error: debug, info, warning or error. Unless set, "
+            "`run` logs info and the other commands warning."
+        ),
     )
     log_json: bool = Field(
         default=False,

@@ -120,6 +120,7 @@ async def test_run_survives_a_gateway_that_is_not_there_yet_without_a_traceback(
     assert "Traceback" not in err
     assert "Discord cannot be reached (503" in err
     assert "Discord's gateway cannot be reached" in err
+    assert "INFO bot.chat.service: Stopping" in err  # the level that `run` logs unless told
 
 
 async def test_sync_publishes_the_commands_and_says_which(operator: Operator):
