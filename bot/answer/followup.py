@@ -128,12 +128,6 @@ def _goes_on(question: str, first: Extract, context: Context) -> bool:
     return not written.isdisjoint(terms(" ".join(context.topic)))
 
 
-def resolve(question: str, context: Context | None) -> str:
-    """The question with what it refers to put in; itself when it refers to nothing."""
-    follow = refer(question, context)
-    return follow.near if follow else question
-
-
 def refer(question: str, context: Context | None, body: str = "") -> FollowUp | None:
     """What a question refers to in a conversation; None when it stands alone.
 
