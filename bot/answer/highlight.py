@@ -119,7 +119,7 @@ def _statement(text: str) -> list[Span]:
     if quoted:
         return sorted(quoted)
     saying = _SAYING.search(text)
-    if saying is not None and len(text) - saying.end() > 20:
+    if saying is not None and _end(text) - saying.end() > 20:
         return [Span(saying.end(), _end(text))]
     return [Span(0, _end(text))]
 
@@ -128,7 +128,7 @@ def _reason(question: Question, sentence: Sentence) -> Span:
     """The clause that a word of cause opens; else the part that says least of the question."""
     text = sentence.text
     cause = _CAUSE.search(text)
-    if cause is not None and len(text) - cause.start() > 15:
+    if cause is not None and _end(text) - cause.start() > 15:
         return Span(cause.start(), _end(text))
     return _rest(question, sentence)
 
@@ -139,13 +139,13 @@ def _rest(question: Question, sentence: Sentence) -> Span:
     spots = spots_of(question, sentence)
     best = (-1.0, Span(0, _end(text)))
     for match in _CLAUSE.finditer(text):
-        start, end = match.span()
+        start, end = match.start(), min(match.end(), _end(text))
         start += len(match.group()) - len(match.group().lstrip())
         inside = sum(start <= spot < end for spot in spots)
         size = len(text[start:end].split())
         value = size / (1 + 2 * inside)
         if size and value > best[0]:
-            best = value, Span(start, min(end, _end(text)))
+            best = value, Span(start, end)
     return best[1]
 
 
