@@ -1,6 +1,8 @@
 """One SQLite connection: how it is opened, and transactions on it."""
 
+import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -13,6 +15,8 @@ from bot.library.errors import LibraryError
 FILE_NAME = "library.db"
 BUSY_SECONDS = 10.0
 """How long a statement waits for another connection's transaction, each some milliseconds."""
+
+_POLL_SECONDS = 0.05
 
 # A commit in WAL mode survives the end of the process with NORMAL as with FULL; FULL would
 # wait for the disk once per file to survive a power cut as well. Instead the log is
@@ -29,14 +33,19 @@ class Database:
     Whatever SQLite refuses raises LibraryError.
     """
 
-    def __init__(self, connection: aiosqlite.Connection, path: Path) -> None:
+    def __init__(self, connection: aiosqlite.Connection, path: Path, patience: float = 0.0) -> None:
         self.path = path
         self._connection = connection
+        self._patience = patience
         self._rehearsing = False
 
     @classmethod
-    async def open(cls, path: Path) -> "Database":
-        """Connect to the file, which is made when missing. Raises LibraryError."""
+    async def open(cls, path: Path, *, patience: float = 0.0) -> "Database":
+        """Connect to the file, which is made when missing. Raises LibraryError.
+
+        With `patience` a single change (`run`) waits so many seconds for a long transaction of
+        another connection, a dry run say, and leaves the connection to others meanwhile.
+        """
         try:
             connection = await aiosqlite.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
         except sqlite3.Error as error:
@@ -45,10 +54,13 @@ class Database:
         try:
             for pragma in _PRAGMAS:
                 await connection.execute(f"PRAGMA {pragma}")
+            if patience:
+                milliseconds = round(1000 * _POLL_SECONDS)
+                await connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
         except sqlite3.Error as error:
             await connection.close()
             raise LibraryError(f"The library {path} cannot be used: {error}.") from error
-        return cls(connection, path)
+        return cls(connection, path, patience)
 
     async def close(self) -> None:
         """Close the connection; what was not committed is lost."""
@@ -66,8 +78,17 @@ class Database:
 
     async def run(self, sql: str, parameters: Iterable[Any] = ()) -> int:
         """Run one statement; how many rows it changed."""
+        given = tuple(parameters)
+        give_up = time.monotonic() + self._patience
         with self._in_words():
-            return (await self._connection.execute(sql, parameters)).rowcount
+            while True:
+                try:
+                    return (await self._connection.execute(sql, given)).rowcount
+                except sqlite3.OperationalError as error:
+                    busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+                    if not busy or time.monotonic() >= give_up:
+                        raise
+                await asyncio.sleep(_POLL_SECONDS)
 
     async def run_script(self, sql: str) -> None:
         """Run statements without parameters; all or, when one fails, none.

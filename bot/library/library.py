@@ -26,6 +26,8 @@ from bot.search.snapshot import Snapshot
 
 _LIMITS = Limits()
 
+_PATIENCE = 600.0  # seconds that a vote waits for a dry run, which locks the database
+
 _ARTICLE = """
 SELECT r.*, a.id IS NOT NULL AS current
 FROM revisions r LEFT JOIN articles a ON a.revision = r.id
@@ -88,7 +90,7 @@ class Library:
         readers: Readers = partial(_reader, read, outlets, limits)
         writer = await Writer.open(data, Tools(readers, limits, wait, clock))
         try:
-            reader = await Database.open(data / FILE_NAME)
+            reader = await Database.open(data / FILE_NAME, patience=_PATIENCE)
         except LibraryError:
             await writer.close()
             raise

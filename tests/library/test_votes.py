@@ -3,6 +3,8 @@
 import asyncio
 from datetime import UTC, datetime
 
+import aiosqlite
+
 from bot.library.library import Library
 from bot.library.values import Progress
 from bot.library.votes import Tally, Vote
@@ -58,3 +60,28 @@ async def test_votes_cast_while_a_reload_is_at_work_are_kept(
     await library.sync(folder.path, progress=vote)
     await asyncio.gather(*cast)
     assert await library.votes.tally("a") == Tally(helpful=31, not_helpful=0)
+
+
+async def test_a_vote_waits_for_a_dry_run_and_keeps_nobody_else_waiting(library: Library) -> None:
+    path = library.guilds._database.path
+    async with aiosqlite.connect(path, isolation_level=None) as other:
+        await other.execute("BEGIN IMMEDIATE")
+        voting = asyncio.create_task(library.votes.cast("answer", 1, helpful=True))
+        await asyncio.sleep(0.3)
+        assert not voting.done()
+        assert await library.article("nothing") is None
+        await other.execute("ROLLBACK")
+    await asyncio.wait_for(voting, 10)
+    assert (await library.votes.tally("answer")).helpful == 1
+
+
+async def test_a_vote_that_waits_can_be_given_up(library: Library) -> None:
+    path = library.guilds._database.path
+    async with aiosqlite.connect(path, isolation_level=None) as other:
+        await other.execute("BEGIN IMMEDIATE")
+        voting = asyncio.create_task(library.votes.cast("answer", 1, helpful=True))
+        await asyncio.sleep(0.1)
+        voting.cancel()
+        await asyncio.wait({voting}, timeout=5)
+        assert voting.cancelled()
+    assert (await library.votes.tally("answer")).helpful == 0
