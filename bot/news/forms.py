@@ -21,6 +21,12 @@ _HTML = re.compile(
     r"|style|h[1-6]|p|span|a|table|ul|ol|br|img|link|nav|form|blockquote)\b",
     re.IGNORECASE,
 )
+# Closing tags of elements that hold an article's words; trackers and scripts hold none.
+_CLOSING = re.compile(
+    r"</(?:html|body|article|main|section|header|div|h[1-6]|p|span|a|b|em|strong|i|li|ul|ol|table"
+    r"|td|blockquote|figure|title)\s*>",
+    re.IGNORECASE,
+)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _XML_NOISE = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!doctype\b[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE
@@ -49,7 +55,7 @@ def find_form(text: str, name: str) -> Form:
     if ending in ("md", "markdown") and not _HTML_ROOT.match(start):
         return Form.MARKDOWN if _is_markdown(text) else Form.PASTED
     if start.startswith("<"):
-        return _markup_form(start, ending)
+        return _markup_form(start, text, ending)
     if _HTML_ROOT.search(start) and "</" in text:
         return Form.HTML
     if ending in _HTML_ENDINGS and _HTML.search(text):
@@ -68,8 +74,8 @@ def _json_form(text: str, ending: str) -> Form:
     return Form.JSON_LINES if is_named or objects * 2 >= len(lines) else Form.JSON
 
 
-def _markup_form(start: str, ending: str) -> Form:
-    """The form of a text that begins with `<`."""
+def _markup_form(start: str, text: str, ending: str) -> Form:
+    """The form of `text`, whose `start` begins with `<`."""
     at = 0
     while noise := _XML_NOISE.match(start, at):
         if _HTML_ROOT.search(noise[0]):
@@ -81,12 +87,22 @@ def _markup_form(start: str, ending: str) -> Form:
         raise UnfitError(f"is {_FEEDS[name]}, a list of articles and not the articles themselves")
     if name in _SITEMAPS:
         raise UnfitError("is a sitemap, a list of urls and not an article")
-    if ending in _HTML_ENDINGS or (root and _HTML.match(start, root.start(1) - 1)):
+    if ending in _HTML_ENDINGS:
         return Form.HTML
+    if root and _HTML.match(start, root.start(1) - 1):
+        return Form.HTML if _is_marked_up(text) else Form.PASTED
     if start.startswith("<?xml"):
         kind = f"is XML of a kind that is not read (its root is <{name}>)"
         raise UnfitError(kind if name else "is XML without a root")
-    return Form.HTML if _HTML.search(start) else Form.PASTED
+    return Form.HTML if _HTML.search(start) and _is_marked_up(text) else Form.PASTED
+
+
+def _is_marked_up(text: str) -> bool:
+    """Whether tags run through `text`; a copied page may begin with a few that held trackers."""
+    if _CLOSING.search(text):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    return sum(_HTML.search(line) is not None for line in lines) * 2 > len(lines)
 
 
 def _is_markdown(text: str) -> bool:
