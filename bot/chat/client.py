@@ -100,6 +100,9 @@ class NewsClient(discord.Client):
         for thread in threading.enumerate():
             if isinstance(thread, KeepAliveHandler) and thread.ws.token == self.http.token:
                 await thread.ws.close(code=1000)
+        # It waits 2 s for servers before it says "ready", also to a client closed meanwhile.
+        if self._connection._ready_task is not None:
+            self._connection._ready_task.cancel()
         await super().close()
 
     async def on_message(self, message: discord.Message) -> None:

@@ -1,3 +1,5 @@
+import asyncio
+
 from bot.chat.client import NewsClient
 from tests.chat.conftest import Start
 from tests.chat.loopback.echo import EchoFace
@@ -71,6 +73,29 @@ async def test_autocomplete_and_a_message_menu_reach_the_tree(loopback: Loopback
     assert [choice["name"] for choice in choices] == ["HA"]
     assert answer["content"] == "some chatter"
     assert people.read(world.channel) == [answer]
+
+
+async def test_the_servers_it_is_in_reach_the_face(loopback: Loopback, start: Start):
+    face = EchoFace()
+    await start(face)
+
+    await asyncio.wait_for(face.ready.wait(), 10)
+
+    assert face.present == {int(loopback.world.guild["id"])}
+
+
+async def test_a_client_closed_before_it_was_ready_leaves_no_task_behind(
+    loopback: Loopback, start: Start
+):
+    task = await start(EchoFace())
+    await loopback.people.quiet(0.05)
+    waiting = [one for one in asyncio.all_tasks() if "_delay_ready" in str(one.get_coro())]
+
+    task.cancel()
+    await asyncio.wait([task, *waiting], timeout=10.0)
+
+    assert waiting
+    assert [one.exception() for one in waiting if not one.cancelled()] == [None]
 
 
 async def test_leaving_a_server_reaches_the_face(loopback: Loopback, start: Start):

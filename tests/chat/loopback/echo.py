@@ -31,6 +31,7 @@ class EchoFace:
         self.left: list[str] = []
         self.thought: list[str] = []
         self.present: Set[int] = frozenset()
+        self.ready = asyncio.Event()
         self.go = asyncio.Event()
         self.go.set()
 
@@ -77,6 +78,7 @@ class EchoFace:
 
     async def on_ready(self, guilds: Set[int]) -> None:
         self.present = guilds
+        self.ready.set()
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         self.left.append(guild.name)
