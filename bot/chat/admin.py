@@ -164,7 +164,7 @@ def render_status(status: Status, desk: Desk, language: Language) -> str:
         articles=status.articles,
         passages=status.passages,
         version=status.version,
-        outlets=len(status.outlets),
+        outlets=sum(bool(name) for name, _, _ in status.outlets),
         newest=day(language, status.newest.date())
         if status.newest
         else say(language, "corpus.never"),

@@ -10,7 +10,7 @@ from bot.chat.desk import Desk, message_language, visible_outlets
 from bot.chat.message import Message, fitted
 from bot.chat.refusals import sentence
 from bot.chat.render import Asked
-from bot.chat.undeliverable import Reason, UndeliverableError, may_not_write
+from bot.chat.undeliverable import Reason, UndeliverableError
 from bot.chat.views import payload
 from bot.chat.words import Language, say
 from bot.library.guilds import GuildSettings
@@ -89,10 +89,11 @@ async def _send(desk: Desk, message: discord.Message, answer: Message, language:
         await desk.delivery.send(message.channel, payload(answer), reply_to=message)
         return
     except UndeliverableError as error:
-        if error.reason is not Reason.NO_PERMISSION or message.guild is None:
+        if error.reason is not Reason.NO_PERMISSION:
             log.warning("%s", error)
             return
-    log.warning("%s", may_not_write(message.channel))
+    if message.guild is None:
+        return
     try:
         sorry = fitted(say(language, "error.no_channel_permission"))
         await desk.delivery.send(message.author, payload(sorry))

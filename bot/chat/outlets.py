@@ -43,7 +43,8 @@ def render_outlets(outlets: list[tuple[str, int, Published | None]], language: L
     lines = [f"**{say(language, 'outlets.heading')}**"]
     for place, (name, count, newest) in enumerate(outlets):
         date = published(language, newest)
-        line = say(language, "outlets.line", outlet=inline(name, NAME), n=count, date=date)
+        sentence = "outlets.line_one" if count == 1 else "outlets.line"
+        line = say(language, sentence, outlet=inline(name, NAME), n=count, date=date)
         rest = "\n" + say(language, "outlets.more", n=len(outlets) - place)
         if limits.length("\n".join((*lines, f"- {line}", rest))) > limits.CONTENT:
             lines.append(rest.strip())

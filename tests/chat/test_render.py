@@ -155,9 +155,9 @@ def test_outlets_and_days_that_the_question_names_are_said(asked_for: dict[str, 
     nothing = NoAnswer("who?", NoAnswerReason.TOO_WEAK, 1, **asked_for)
     none = render_no_answer(nothing, ASKED, NOW).content
 
-    assert found.split("\n")[1] == f"-# looked only {line}"
+    assert found.split("\n")[1] == f"-# articles {line} only"
     assert missed.split("\n")[1].startswith(f"Nothing {line} answers that.")
-    assert none.split("\n")[1] == f"-# looked first {line}"
+    assert none.split("\n")[1] == f"-# articles {line} first, then all"
 
 
 def test_a_question_about_days_alone_gets_their_newest_headlines():

@@ -380,7 +380,9 @@ async def test_a_defect_gets_a_calm_sentence_and_a_traceback_in_the_log_only(
     assert caplog.text.count("ZeroDivisionError: secret detail") == 2
 
 
-async def test_where_the_bot_may_not_write_the_asker_is_told_what_to_do(start: Start):
+async def test_where_the_bot_may_not_write_the_asker_is_told_what_to_do(
+    start: Start, caplog: pytest.LogCaptureFixture
+):
     world = await start(HARBOUR, FERRY)
     ann, _ = person(world)
     quiet = world.env.guild.create_text_channel(
@@ -396,6 +398,7 @@ async def test_where_the_bot_may_not_write_the_asker_is_told_what_to_do(start: S
     told = ann.user.dm_channel.last_message
     assert told is not None
     assert told.content.startswith("I may not write in that channel.")
+    assert caplog.text.count("The bot may not answer in #quiet") == 1
 
 
 @pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50013)])

@@ -210,9 +210,9 @@ async def test_outlets_come_with_numbers_and_newest_dates(start: Start):
 
     assert result.ephemeral
     assert result.response.content.split("\n")[1:] == [
-        "- **Harbour Post**: articles 2, newest <t:1709506800:f>",
-        "- **Island Courier**: articles 2, newest 26 February 2024",
-        "- **섬신문**: articles 1, newest <t:1709164800:f>",
+        "- **Harbour Post** · 2 articles · newest: <t:1709506800:f>",
+        "- **Island Courier** · 2 articles · newest: 26 February 2024",
+        "- **섬신문** · 1 article · <t:1709164800:f>",
     ]
 
 
