@@ -57,7 +57,7 @@ _PROMO = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
-    r"©|\(c\)\s?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bderechos reservados\b"
+    r"[©ⓒ]|\(c\)\s?(?:19|20)\d\d|\bcopyright\b|\ball rights reserved\b|\bderechos reservados\b"
     r"|\bdireitos reservados\b|\btous droits\b|\balle rechte vorbehalten\b"
     r"|無断転載|저작권자|무단\s?전재"
     r"|\b(?:privacy|cookie) (?:policy|notice|preferences|settings)\b|\bterms (?:of|and) \w+"

@@ -36,6 +36,11 @@ _PARTICLES = frozenset(
         " and und et och with in for of the",
     )
 )
+# What stands behind a name where a group wrote: "Plainfacts staff", "Plainfacts science desk".
+_GROUP = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?:staff|desk|team|newsroom|editors|reporters|writers|correspondents"
+    r"|agencies|wires)$"
+)
 _PLACED = re.compile(r"(?P<name>.+?) in (?P<place>[^\d,.:]{2,40})")
 _DATELINE = re.compile(r"[^()]{2,60}\((?P<name>[^()]{2,40})\)\s*(?:[-–—]+|:)\s")
 _AFFILIATION = re.compile(r"\s*(?:[|/•·;,@]|\s[-–—]\s|\b(?:in|of|for|at)\b)\s*")
@@ -141,7 +146,8 @@ def _is_role(text: str) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """Whether `text` can be names of people or agencies: capitalised words and particles."""
+    """Whether `text` can be names of people, agencies or desks: capitalised words, particles."""
+    text = _GROUP.sub("", text)
     words = text.replace(",", " ").replace("|", " ").replace("/", " ").replace("&", " ").split()
     if not words or len(words) > _MAX_WORDS or text.endswith(("?", "!", ":")):
         return False
@@ -161,4 +167,6 @@ def is_names(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether `text` looks like the name of one or two people: two to six capitalised words."""
     words = text.split()
-    return 2 <= len(words) <= 6 and words[0][0].isupper() and is_names(text)
+    if not 2 <= len(words) <= 6 or _GROUP.search(text):
+        return False
+    return words[0][0].isupper() and is_names(text)

@@ -14,13 +14,13 @@ _SAME_START = 60  # characters with which a caption and its cut form begin
 _CREDIT = re.compile(
     r"^(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b|"
     r"\(?(?:photo|photos|picture|image|images|credit|photograph|video|foto|fotos|bild|bilder"
-    r"|photo credit|image credit|사진|写真)\s?(?:by|courtesy|credits?)?\s?[:：/|©]"
+    r"|photo credit|image credit|사진|写真)\s?(?:by|courtesy|credits?)?\s?[:：/|©ⓒ]"
     r"|\b(?:AP|AFP|EPA|Reuters|Getty|Getty Images|Associated Press|Bloomberg|dpa)\s+"
     r"(?:file\s+)?(?:photo|images?|via)\b"
     r"|/\s?(?:AP|AFP|Reuters|Getty Images|dpa|EPA|Shutterstock)\b"
     r"|\bvia (?:AP|Getty|Getty Images|Reuters|AFP)\b|\bgetty images\b|\bshutterstock\b"
     r"|\bfile (?:photo|image|picture)\b|\b(?:photo|image|picture) (?:by|courtesy|provided by)\b"
-    r"|\b(?:screenshot|screen grab)\b\s?[:/]|^©\s|^\([^()]{3,60}/[^()]{2,40}\)$"
+    r"|\b(?:screenshot|screen grab)\b\s?[:/]|^[©ⓒ]\s|^\([^()]{3,60}/[^()]{2,40}\)$"
     r"|\(\s?(?:photo|image|picture|foto)\b[^)]*\)$",
     re.IGNORECASE,
 )

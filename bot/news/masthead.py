@@ -15,9 +15,10 @@ _REACH = 60  # lines before the title in which the page's own url can stand
 _URL_LINE = re.compile(r"(?:(?:url|link|source|from)\s?:\s?)?(?P<url>https?://[^\s<>\"]+)", re.I)
 _LABELLED = re.compile(r"(?:url|link|source|from)\s?:", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—]\s*(?:19|20)\d\d)?,?\s*"
-    r"(?:by\s+)?(?P<name>[^\d|.,;()©][^|,;()©]{1,60}?)"
-    r"(?:\s+all rights reserved.*|\.\s.*|\.?$|[|,;(].*)",
+    r"(?:[©ⓒ]|\(c\)|copyright)\s*(?:[©ⓒ]|\(c\))?\s*"
+    r"(?:(?:19|20)\d\d)?(?:\s*[-–—]\s*(?:19|20)\d\d)?,?\s*"
+    r"(?:by\s+)?(?P<name>[^\d|.,;()©ⓒ][^|,;()©ⓒ]{1,60}?)"
+    r"(?:\s+all rights reserved.*|\s+무단\s?전재.*|\.\s.*|\.?$|[|,;(].*)",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s[|–—-]\s(?P<site>[^|–—]{2,40})$")
@@ -127,9 +128,13 @@ def _unknown_name(lines: Sequence[Line], body_start: int) -> tuple[str | None, i
     first = lines[0]
     if body_start > 1 and not first.bullet and first.words <= 6:
         owned = any(owner.casefold() == first.text.casefold() for owner in owners)
-        if owned or (
-            _PRESS.search(first.text) and first.text[:1].isupper() and not first.is_sentence
-        ):
+        if owned or (_PRESS.search(first.text) and _is_name_like(first)):
             return first.text, 0
     named = {owner for owner in owners if texts[owner.casefold()]}
     return (named.pop(), None) if len(named) == 1 else (None, None)
+
+
+def _is_name_like(line: Line) -> bool:
+    """Whether the line begins as names do; scripts like Hangul have no capitals."""
+    first = line.text[0]
+    return first.isalpha() and not first.islower() and not line.is_sentence

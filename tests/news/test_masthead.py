@@ -47,6 +47,27 @@ def test_an_unknown_paper_is_named_by_its_first_line(outlets: Outlets) -> None:
     assert (found.name, found.outlet) == ("The Marrow Gazette", None)
 
 
+def test_an_unknown_paper_is_named_in_a_script_without_capitals(outlets: Outlets) -> None:
+    assert (
+        masthead_of("솔내마을신문\n폐역을 고쳐 만든 도서관 문 열어", outlets).name == "솔내마을신문"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "저작권자 ⓒ 솔내마을, 무단 전재 금지",
+        "Copyright ⓒ 솔내마을. All rights reserved.",
+        "저작권자 ⓒ 2024 솔내마을 무단전재 및 재배포 금지",
+    ],
+)
+def test_a_korean_copyright_line_names_the_outlet(outlets: Outlets, line: str) -> None:
+    assert (
+        masthead_of(f"솔내마을\n폐역을 고쳐 만든 도서관 문 열어\n{line}", outlets).name
+        == "솔내마을"
+    )
+
+
 def test_an_unknown_site_is_named_by_first_line_and_copyright(outlets: Outlets) -> None:
     text = f"Quayside\n{TITLE}\n© 2024 Quayside. All rights reserved."
     assert masthead_of(text, outlets).name == "Quayside"

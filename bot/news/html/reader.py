@@ -27,6 +27,7 @@ _NO_NAMES = frozenset({"admin", "administrator", "webmaster", "root", "user", "a
 _EDGE = " :,;|–—-·•/"
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+on$")
 _TITLE = 80  # characters of the body that stand in for a title
+_HEAD_LINE = 160  # characters; a longer line is neither byline nor date
 _CUT = "the page says that its whole text is for subscribers; it may be cut short"
 
 
@@ -49,9 +50,11 @@ def read_html(text: str, name: str, outlets: Outlets, parser: HtmlParser) -> Rea
 
 def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     outlet = _known_outlet(article.url, page.outlet, outlets)
-    dated = date_article(article, outlet)
     text = as_paragraphs(clean(article.body))
-    paragraphs, leftovers = _split_off_junk(text.split("\n\n"), outlet)
+    kept, junk = _split_off_junk(text.split("\n\n"), outlet)
+    byline = next(_bylines(article), None)
+    told, paragraphs, shown = _split_off_head(kept, byline)
+    dated = date_article(replace(article, shown=(*article.shown, *told)), outlet)
     body = "\n\n".join(paragraphs)
     warnings = list(dated.warnings)
     title = clean_line(article.title or "")
@@ -67,14 +70,14 @@ def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
         id=id_,
         title=title,
         outlet=outlet_name,
-        byline=next(_bylines(article), None),
+        byline=byline or shown,
         published=dated.published,
         updated=dated.updated,
         url=article.url,
         language=find_language(body, page.language or (outlet.language if outlet else None)),
     )
-    captions = map(clean_line, article.captions)
-    return Record(Article(head, body, (*captions, *leftovers)), source, warnings=tuple(warnings))
+    leftovers = (*map(clean_line, article.captions), *told, *junk)
+    return Record(Article(head, body, leftovers), source, warnings=tuple(warnings))
 
 
 def _split_off_junk(paragraphs: list[str], outlet: Outlet | None) -> tuple[list[str], list[str]]:
@@ -83,6 +86,23 @@ def _split_off_junk(paragraphs: list[str], outlet: Outlet | None) -> tuple[list[
     is_junk = [part.casefold() in junk or boilerplate(part) is not None for part in paragraphs]
     kept = [part for part, is_out in zip(paragraphs, is_junk, strict=True) if not is_out]
     return (kept, list(compress(paragraphs, is_junk))) if kept else (paragraphs, [])
+
+
+def _split_off_head(
+    paragraphs: list[str], byline: str | None
+) -> tuple[list[str], list[str], str | None]:
+    """The lines before the body that tell its byline or date, the body, and the byline told."""
+    named = None
+    body = 0
+    for text in paragraphs[:-1]:
+        stamps = find_dates(text) if len(text) <= _HEAD_LINE else []
+        rest = without_dates(text, stamps).strip(_EDGE)
+        stated = rest if byline and rest.casefold() == byline.casefold() else read_byline(rest)
+        if stated is None and (rest or not any(stamp.when for stamp in stamps)):
+            break
+        named = named or stated
+        body += 1
+    return paragraphs[:body], paragraphs[body:], named
 
 
 def _known_outlet(url: str | None, name: str | None, outlets: Outlets) -> Outlet | None:

@@ -87,6 +87,39 @@ def test_a_byline_is_read_where_the_page_shows_it(
     assert read(parser, text).article.head.byline == byline
 
 
+@pytest.mark.parametrize(
+    ("lines", "author", "byline"),
+    [
+        (("By Ada Quill",), None, "Ada Quill"),
+        (("By ADA QUILL, Strait Wire",), "Ada Quill", "Ada Quill"),
+        (("Strait Wire",), "Strait Wire", "Strait Wire"),
+        (("March 1, 2024 10:30 AM by Ada Quill",), None, "Ada Quill"),
+        (("By Ada Quill", "Published: March 1, 2024"), None, "Ada Quill"),
+    ],
+)
+def test_lines_that_tell_byline_and_date_are_no_part_of_the_body(
+    parser: HtmlParser, lines: tuple[str, ...], author: str | None, byline: str
+) -> None:
+    head = meta(author=author) if author else ""
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    record = read(parser, page(f"<div><h1>Pier</h1>{told}{paragraphs()}</div>", head))
+    assert record.article.head.byline == byline
+    assert record.article.body == "\n\n".join(STORY)
+    assert set(lines) <= set(record.article.leftovers)
+
+
+def test_a_date_told_above_the_body_is_its_date(parser: HtmlParser) -> None:
+    told = "<p>Published: March 1, 2024</p>"
+    record = read(parser, page(f"<div><h1>Pier</h1>{told}{paragraphs()}</div>"))
+    assert str(record.article.head.published) == "2024-03-01"
+
+
+@pytest.mark.parametrize("first", ["Ada Quill", "Monday, March 4", "By the sea"])
+def test_a_short_first_line_that_may_be_the_articles_stays(parser: HtmlParser, first: str) -> None:
+    record = read(parser, page(article(texts=(first, *STORY))))
+    assert record.article.body.startswith(first)
+
+
 def test_what_the_page_says_for_itself_is_kept_aside(parser: HtmlParser) -> None:
     junk = ("Read the Courier every day.", "Sign up for our newsletter and follow us on Facebook.")
     record = read(parser, page(article(texts=(*STORY, *junk)), URL))
