@@ -3,8 +3,8 @@
 The questions were written before there was an engine to try them on and are not tuned to it;
 nor is an engine to be tuned to them. `answer` holds words of the article that answer, `must` the
 patterns that a quote has to match, all of them, to count. The floors stand a little below what
-was measured when they were set (78 questions with an answer and 15 without: hit@1 .58, hit@3 .81,
-declined .27), so that they catch what breaks and not what wavers.
+was measured when they were set (78 questions with an answer and 15 without: hit@1 .63, hit@3 .82,
+declined .53), so that they catch what breaks and not what wavers.
 """
 
 import re
@@ -84,12 +84,12 @@ def test_the_right_sentence_is_quoted_first_often_enough(
     questions: list[Question], answers: Answers
 ) -> None:
     asked = [q for q in questions if q.article]
-    assert share([rank(q, answers[q.id]) == 1 for q in asked]) >= 0.5
-    assert share([rank(q, answers[q.id]) is not None for q in asked]) >= 0.72
+    assert share([rank(q, answers[q.id]) == 1 for q in asked]) >= 0.57
+    assert share([rank(q, answers[q.id]) is not None for q in asked]) >= 0.76
 
 
 def test_questions_without_an_answer_are_declined_often_enough(
     questions: list[Question], answers: Answers
 ) -> None:
     declined = [isinstance(answers[q.id], NoAnswer) for q in questions if q.article is None]
-    assert share(declined) >= 0.2
+    assert share(declined) >= 0.4
