@@ -64,7 +64,7 @@ class HtmlParser:
         worker = self._idle.get()
         try:
             if worker is None:
-                worker = _Worker(self._limits)
+                worker = _start(self._limits)
             return worker.parse(text.encode("utf-8", "replace"))
         finally:
             if worker is not None and worker.is_spent:
@@ -79,6 +79,21 @@ class HtmlParser:
             if worker is not None:
                 worker.close()
             self._idle.put(None)
+
+
+def _start(limits: Limits) -> "_Worker":
+    """A process that is ready for pages. Raises HtmlProcessError."""
+    problem = "was not parsed: the parser did not start"
+    try:
+        worker = _Worker(limits)
+    except OSError as error:  # no process, no memory or no right to run the interpreter
+        raise HtmlProcessError(problem) from error
+    try:
+        worker.wait_for_start()
+    except HtmlProcessError as error:
+        worker.close()
+        raise HtmlProcessError(problem) from error
+    return worker
 
 
 class _Worker:
@@ -99,11 +114,10 @@ class _Worker:
             env=_environment(),
             start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
         )
-        try:
-            self._exchange(None, _START_SECONDS)
-        except HtmlProcessError:
-            self.close()
-            raise HtmlProcessError("was not parsed: the parser did not start") from None
+
+    def wait_for_start(self) -> None:
+        """Raises HtmlProcessError."""
+        self._exchange(None, _START_SECONDS)
 
     @property
     def is_spent(self) -> bool:

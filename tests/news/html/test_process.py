@@ -106,6 +106,17 @@ def test_a_parser_that_cannot_start_says_so() -> None:
         parser.parse(PAGE.format("Pier to be repaired"))
 
 
+def test_a_parser_that_may_not_be_run_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "missing"))
+    with (
+        HtmlParser(Limits()) as parser,
+        pytest.raises(HtmlProcessError, match=r"^was not parsed: the parser did not start$"),
+    ):
+        parser.parse(PAGE.format("Pier to be repaired"))
+
+
 def test_threads_share_the_processes_and_get_their_own_answers() -> None:
     before = children()
     titles = [f"Pier number {number} is repaired" for number in range(24)]
