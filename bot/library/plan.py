@@ -1,5 +1,6 @@
 """Which files a change has to look at: those of the corpus folder, or paths an admin gave."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,7 +59,7 @@ def find_sources(paths: Iterable[Path], corpus: Path | None) -> tuple[list[Sourc
     sources: dict[tuple[Origin, str], Source] = {}
     refused: list[Problem] = []
     for given in paths:
-        root = given.resolve()
+        root = Path(os.path.realpath(given))  # Path.resolve raises on links in a circle
         found = walk(root)
         refused.extend(
             Problem(_named(given, root, Path(p.file)), p.reason, p.line) for p in found.refused

@@ -34,6 +34,19 @@ async def test_files_and_folders_are_added_under_the_names_given(
     assert [file.outcome for file in again.files] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
 
 
+async def test_a_link_in_a_circle_is_refused_and_the_others_are_added(
+    library: Library, elsewhere: Folder
+) -> None:
+    good = elsewhere.put("a.json", record("a", "a", id="a"))
+    circle = elsewhere.path / "circle.json"
+    circle.symlink_to("circle.json")
+    report = await library.add([circle, good])
+
+    assert ids(library) == {"a"}
+    refused = next(file for file in report.files if file.outcome is Outcome.REFUSED)
+    assert [problem.reason for problem in refused.problems] == ["is a link that leads in a circle"]
+
+
 async def test_what_was_added_is_never_taken_out_by_a_reload(
     library: Library, folder: Folder, elsewhere: Folder
 ) -> None:
