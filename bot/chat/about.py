@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import Any
 
 import discord
-from discord import app_commands
 
 from bot.chat import limits
+from bot.chat.commands import Everybodys, command
 from bot.chat.custom_ids import MyData, ShowEveryone, Vote
 from bot.chat.desk import Desk, reader_language
 from bot.chat.message import Button, Message, Style, fitted
@@ -15,15 +15,13 @@ from bot.chat.payload import Payload, Upload
 from bot.chat.refusals import Refusal
 from bot.chat.undeliverable import UndeliverableError
 from bot.chat.views import message_of, payload
-from bot.chat.words import Language, description, say
+from bot.chat.words import Language, say
 
 
-def help_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def help_command(desk: Desk) -> Everybodys:
     """/help."""
 
-    @app_commands.command(name="help", description=description("help"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("help")
     async def help_(interaction: discord.Interaction[Any]) -> None:
         mention = interaction.client.user.mention
         text = say(reader_language(interaction), "help.text", mention=mention)
@@ -32,12 +30,10 @@ def help_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
     return help_
 
 
-def privacy_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def privacy_command(desk: Desk) -> Everybodys:
     """/privacy."""
 
-    @app_commands.command(name="privacy", description=description("privacy"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("privacy")
     async def privacy(interaction: discord.Interaction[Any]) -> None:
         message = render_privacy(reader_language(interaction), logged=desk.logs_questions)
         await desk.delivery.respond(interaction, payload(message), private=True)

@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.answer.links import deep_link
 from bot.chat import keys, limits
 from bot.chat.attribution import source
+from bot.chat.commands import Everybodys, command
 from bot.chat.custom_ids import InContext, OpenArticle, Place
 from bot.chat.desk import Desk, reader_language, visible_outlets
 from bot.chat.markup import emphasized, inline, plain
@@ -17,7 +18,7 @@ from bot.chat.message import Button, Message, fitted
 from bot.chat.pages import around, page_at, split_pages
 from bot.chat.refusals import Refusal
 from bot.chat.views import payload
-from bot.chat.words import Language, description, options, published, say
+from bot.chat.words import Language, published, say
 from bot.library.guilds import GuildSettings
 from bot.library.values import StoredArticle
 from bot.news.article import Head
@@ -34,13 +35,10 @@ Complete = Callable[
 ]
 
 
-def article_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def article_command(desk: Desk) -> Everybodys:
     """/article title."""
 
-    @app_commands.command(name="article", description=description("article"))
-    @app_commands.describe(**options("article"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("article")
     async def article(
         interaction: discord.Interaction[Any], title: app_commands.Range[str, 1, limits.QUESTION]
     ) -> None:

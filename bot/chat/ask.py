@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.answer.followup import Context
 from bot.chat import decide, limits
 from bot.chat.asking import Reply, ask_again, respond
+from bot.chat.commands import Everybodys, command, everywhere
 from bot.chat.custom_ids import More
 from bot.chat.desk import (
     Desk,
@@ -26,18 +27,14 @@ from bot.chat.recall import context_of
 from bot.chat.refusals import Refusal, too_soon
 from bot.chat.render import Asked
 from bot.chat.views import payload, presses_of
-from bot.chat.words import description, options
 
 log = logging.getLogger(__name__)
 
 
-def ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def ask_command(desk: Desk) -> Everybodys:
     """/ask question [outlet] [after] [before] [only_me]."""
 
-    @app_commands.command(name="ask", description=description("ask"))
-    @app_commands.describe(**options("ask"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("ask")
     async def ask(
         interaction: discord.Interaction[Any],
         question: app_commands.Range[str, 1, limits.QUESTION],
@@ -65,8 +62,6 @@ def ask_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
 def coverage_menu(desk: Desk) -> app_commands.ContextMenu:
     """The message menu "Find coverage": what is there about what a message says."""
 
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def find_coverage(
         interaction: discord.Interaction[Any], message: discord.Message
     ) -> None:
@@ -77,7 +72,8 @@ def coverage_menu(desk: Desk) -> app_commands.ContextMenu:
         asked = Asked(question, reader_language(interaction))
         await answer_interaction(desk, interaction, asked, private=True)
 
-    return app_commands.ContextMenu(name="Find coverage", callback=find_coverage)
+    menu = app_commands.ContextMenu(name="Find coverage", callback=find_coverage)
+    return everywhere(menu)
 
 
 async def answer_interaction(

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.chat import keys, limits
+from bot.chat.commands import Everybodys, command
 from bot.chat.custom_ids import TurnLatest
 from bot.chat.desk import Desk, reader_language, shared_language, visible_outlets
 from bot.chat.keys import ArticleKeys
@@ -19,7 +20,7 @@ from bot.chat.refusals import Refusal
 from bot.chat.render import headline_button
 from bot.chat.timeline import Page, about, first_page, moment_of, turn
 from bot.chat.views import payload
-from bot.chat.words import NAME, Language, description, options, published, say
+from bot.chat.words import NAME, Language, published, say
 from bot.library.guilds import GuildSettings
 from bot.news.article import Head
 from bot.search.snapshot import Snapshot
@@ -43,13 +44,10 @@ class Choice:
     visible: frozenset[str] | None = None
 
 
-def latest_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def latest_command(desk: Desk) -> Everybodys:
     """/latest [outlet] [topic] [count]."""
 
-    @app_commands.command(name="latest", description=description("latest"))
-    @app_commands.describe(**options("latest"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("latest")
     async def latest(
         interaction: discord.Interaction[Any],
         outlet: str | None = None,

@@ -7,12 +7,13 @@ import discord
 from discord import app_commands
 
 from bot.chat import keys, limits
+from bot.chat.commands import Everybodys, command
 from bot.chat.desk import Desk, reader_language, visible_outlets
 from bot.chat.markup import inline, plain
 from bot.chat.message import Message, fitted
 from bot.chat.refusals import Refusal
 from bot.chat.views import payload
-from bot.chat.words import NAME, Language, description, published, say
+from bot.chat.words import NAME, Language, published, say
 from bot.library.guilds import GuildSettings
 from bot.news.article import Published
 from bot.search.tokens import fold
@@ -22,12 +23,10 @@ Complete = Callable[
 ]
 
 
-def outlets_command(desk: Desk) -> app_commands.Command[Any, ..., None]:
+def outlets_command(desk: Desk) -> Everybodys:
     """/outlets."""
 
-    @app_commands.command(name="outlets", description=description("outlets"))
-    @app_commands.allowed_installs(guilds=True, users=True)
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    @command("outlets")
     async def outlets(interaction: discord.Interaction[Any]) -> None:
         seen = seen_outlets(desk, desk.servers.get(interaction.guild_id))
         message = render_outlets(seen, reader_language(interaction))

@@ -77,7 +77,8 @@ def description(command: str) -> str:
 
 def options(command: str) -> dict[str, str]:
     """The descriptions of a command's options, for `app_commands.describe`."""
-    return {name: entry["en"] for name, entry in COMMANDS[command]["options"].items()}
+    entries = COMMANDS[command].get("options", {})
+    return {name: entry["en"] for name, entry in entries.items()}
 
 
 def pick(name: str, value: str) -> app_commands.Choice[str]:

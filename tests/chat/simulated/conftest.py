@@ -150,3 +150,27 @@ def labels(message: Any) -> list[str]:
         for row in (message.components if isinstance(message, discord.Message) else [])
         for child in row.children
     ]
+
+
+def person(world: World, name: str = "ann") -> tuple[Any, Any]:
+    """Somebody in a server, and a channel there."""
+    guild = world.env.create_guild()
+    return guild.add_member(world.env.create_user(name)), guild.create_text_channel("news")
+
+
+def manager(world: World) -> tuple[Any, Any]:
+    """Somebody who manages a server, and a channel there."""
+    guild = world.env.create_guild()
+    role = guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+    boss = guild.add_member(world.env.create_user("boss"), roles=[role])
+    return boss, guild.create_text_channel("news")
+
+
+def said(channel: Any) -> list[discord.Message]:
+    """What bots wrote in a channel, oldest first."""
+    return [message for message in channel.history() if message.author.bot]
+
+
+def shown(content: str) -> str:
+    """A message's text without bold."""
+    return content.replace("**", "")

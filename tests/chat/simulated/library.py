@@ -79,6 +79,18 @@ KOREAN = {
 ARTICLES = (HARBOUR, FERRY, MARKET, LONG, KOREAN)
 
 
+def numbered(number: int, **fields: str) -> dict[str, str]:
+    """One of many articles, each of another day of one month."""
+    return {
+        "id": f"n-{number}",
+        "title": f"Headline {number}",
+        "outlet": "Harbour Post",
+        "published": f"2024-02-{number:02}T08:00:00Z",
+        "body": f"Body of headline {number}, about the harbour of Selka.",
+        **fields,
+    }
+
+
 def write_corpus(folder: Path, *articles: dict[str, str]) -> None:
     """Write each article into a JSON file of its own."""
     folder.mkdir(parents=True, exist_ok=True)

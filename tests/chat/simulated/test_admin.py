@@ -7,20 +7,11 @@ from typing import Any
 import discord
 import pytest
 
-from bot.library.errors import ReloadRunningError
-from tests.chat.simulated.conftest import OPERATOR, Start, World, labels
+from tests.chat.simulated.conftest import OPERATOR, Start, World, labels, manager
 from tests.chat.simulated.library import FERRY, HARBOUR, MARKET, write_corpus
 
 COMMANDS = ["corpus reload", "corpus check", "corpus status"]
 REFUSED = "Only the bot's owner and the people its operator named can do that."
-
-
-def manager(world: World) -> tuple[Any, Any]:
-    """Somebody who sees the commands, since they manage the server, and a channel."""
-    guild = world.env.create_guild()
-    role = guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
-    boss = guild.add_member(world.env.create_user("boss"), roles=[role])
-    return boss, guild.create_text_channel("news")
 
 
 def operator(world: World) -> tuple[Any, Any]:
@@ -117,45 +108,6 @@ async def test_a_long_report_comes_as_a_file(start: Start):
     assert attached.filename == "report.txt"
     assert "The whole report is in the attached file." in result.response.content
     assert "refused 40" in result.response.content
-
-
-async def test_a_second_reload_is_told_that_one_is_running(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-):
-    world = await start()
-    boss, channel = operator(world)
-
-    async def running(*args: object, **kwargs: object) -> None:
-        raise ReloadRunningError("The corpus folder is being re-read already.")
-
-    monkeypatch.setattr(world.desk.library, "sync", running)
-    result = await boss.slash(channel, "corpus reload")
-
-    assert "The corpus is being changed already" in result.response.content
-
-
-async def test_questions_are_answered_while_the_corpus_is_read(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-):
-    world = await start()
-    boss, channel = operator(world)
-    library, original, answers = world.desk.library, world.desk.library.sync, []
-
-    async def while_asking(*args: Any, **kwargs: Any) -> Any:
-        snapshot = library.snapshot
-        question = "who spoke with Tam Bessel?"
-        from bot.chat.asking import respond
-        from bot.chat.render import Asked
-        from bot.chat.words import Language
-
-        asked = Asked(question, Language.ENGLISH)
-        answers.append(await asyncio.to_thread(respond, asked, snapshot, None, world.clock.now))
-        return await original(*args, **kwargs)
-
-    monkeypatch.setattr(library, "sync", while_asking)
-    await boss.slash(channel, "corpus reload")
-
-    assert "Bessel" in answers[0].message.content
 
 
 async def test_progress_is_shown_while_a_reload_runs(start: Start, monkeypatch: pytest.MonkeyPatch):

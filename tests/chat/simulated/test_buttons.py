@@ -1,19 +1,12 @@
 """The buttons under an answer, pressed at once, twice, later, by others and after a restart."""
 
-from typing import Any
-
 import pytest
 
-from tests.chat.simulated.conftest import Start, World, labels
+from tests.chat.simulated.conftest import Start, labels, person
 from tests.chat.simulated.library import HARBOUR, write_corpus
 
 QUESTION = "who spoke with Tam Bessel?"
 WITNESSES = "what did witnesses tell the collision inquiry in Selka?"
-
-
-def person(world: World) -> tuple[Any, Any]:
-    guild = world.env.create_guild()
-    return guild.add_member(world.env.create_user("ann")), guild.create_text_channel("news")
 
 
 def quotations(content: str) -> list[str]:

@@ -6,16 +6,11 @@ from typing import Any
 import discord
 
 from bot.chat.memory import KEEP
-from tests.chat.simulated.conftest import Start, World
+from tests.chat.simulated.conftest import Start, person
 
 QUESTION = "who spoke with Tam Bessel?"
 FURTHER = "what did he promise?"
 ANSWER = "Bessel promised two more cutters"
-
-
-def person(world: World) -> tuple[Any, Any]:
-    guild = world.env.create_guild()
-    return guild.add_member(world.env.create_user("ann")), guild.create_text_channel("news")
 
 
 def last(channel: Any) -> discord.Message:

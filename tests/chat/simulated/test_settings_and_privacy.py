@@ -3,20 +3,12 @@
 import json
 from typing import Any
 
-import discord
 import pytest
 
 from bot.library.guilds import GuildSettings
-from tests.chat.simulated.conftest import Start, World
+from tests.chat.simulated.conftest import Start, World, manager
 
 QUESTION = "who spoke with Tam Bessel?"
-
-
-def manager(world: World) -> tuple[Any, Any]:
-    guild = world.env.create_guild()
-    role = guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
-    boss = guild.add_member(world.env.create_user("boss"), roles=[role])
-    return boss, guild.create_text_channel("news")
 
 
 async def kept(world: World) -> GuildSettings:

@@ -1,0 +1,30 @@
+"""Commands for everybody: in servers and direct messages, installed for a server or a person."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from discord import app_commands
+
+from bot.chat.words import description, options
+
+T = TypeVar("T")
+Everybodys = app_commands.Command[Any, ..., None]
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], Everybodys]:
+    """Makes a coroutine the command `name`, described as `commands.toml` says."""
+
+    def decorate(callback: Callable[..., Any]) -> Everybodys:
+        made: T = TypeVar("T")
+Everybodys = app_commands.command(name=name, description=description(name))(
+            app_commands.describe(**options(name))(callback)
+        )
+        return everywhere(made)
+
+    return decorate
+
+
+def everywhere(made: T) -> T:
+    """A command or menu as one for all places and installations."""
+    installed = app_commands.allowed_installs(guilds=True, users=True)(made)
+    return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
