@@ -15,11 +15,9 @@ def command(name: str) -> Callable[[Callable[..., Any]], Everybodys]:
     """Makes a coroutine the command `name`, described as `commands.toml` says."""
 
     def decorate(callback: Callable[..., Any]) -> Everybodys:
-        made: T = TypeVar("T")
-Everybodys = app_commands.command(name=name, description=description(name))(
-            app_commands.describe(**options(name))(callback)
-        )
-        return everywhere(made)
+        described = app_commands.describe(**options(name))(callback)
+        make = app_commands.command(name=name, description=description(name))
+        return everywhere(make(described))
 
     return decorate
 
