@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.answer.followup import Context
 from bot.chat import decide, limits
+from bot.chat.asked import Asked
 from bot.chat.asking import Reply, ask_again, respond
 from bot.chat.commands import Everybodys, command, everywhere
 from bot.chat.custom_ids import More
@@ -25,7 +26,6 @@ from bot.chat.markup import inline
 from bot.chat.outlets import complete_outlet, known_outlet
 from bot.chat.recall import context_of
 from bot.chat.refusals import Refusal, too_soon
-from bot.chat.render import Asked
 from bot.chat.views import payload, presses_of
 
 log = logging.getLogger(__name__)

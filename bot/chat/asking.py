@@ -7,17 +7,11 @@ from bot.answer.answer import THRESHOLD, answer
 from bot.answer.followup import Context, refer, remember
 from bot.answer.values import Answer, NoAnswer, NoAnswerReason
 from bot.chat import custom_ids, keys
+from bot.chat.asked import Asked, previous_of, question_of
 from bot.chat.keys import ArticleKeys
 from bot.chat.message import Message, fitted
 from bot.chat.recall import body_of, context_about, place_of
-from bot.chat.render import (
-    EXTRACTS,
-    Asked,
-    previous_of,
-    question_of,
-    render_answer,
-    render_no_answer,
-)
+from bot.chat.render import EXTRACTS, render_answer, render_no_answer
 from bot.chat.words import say
 from bot.news.article import Published
 from bot.search.snapshot import Snapshot

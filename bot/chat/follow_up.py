@@ -12,10 +12,10 @@ from discord import ui
 
 from bot.chat import decide, limits
 from bot.chat.ask import answer_interaction
+from bot.chat.asked import Asked
 from bot.chat.custom_ids import PREFIX
 from bot.chat.desk import Desk, reader_language
 from bot.chat.refusals import Refusal
-from bot.chat.render import Asked
 from bot.chat.words import Language, say
 
 FORM = f"{PREFIX}:form"

@@ -6,10 +6,10 @@ import discord
 
 from bot.chat import decide
 from bot.chat.ask import count, find_answer, what_about
+from bot.chat.asked import Asked
 from bot.chat.desk import Desk, message_language, visible_outlets
 from bot.chat.message import Message, fitted
 from bot.chat.refusals import sentence
-from bot.chat.render import Asked
 from bot.chat.undeliverable import Reason, UndeliverableError
 from bot.chat.views import payload
 from bot.chat.words import Language, say

@@ -8,10 +8,10 @@ from bot.answer.answer import answer
 from bot.answer.followup import Context, remember
 from bot.answer.values import Answer, Extract
 from bot.chat import keys
+from bot.chat.asked import question_of
 from bot.chat.custom_ids import InContext, Place, Press
 from bot.chat.keys import ArticleKeys
 from bot.chat.markup import unescape
-from bot.chat.render import question_of
 from bot.news.clean import clean
 from bot.search.snapshot import Snapshot
 from bot.search.values import Filters, Span

@@ -4,15 +4,14 @@ Nothing here writes about the news: between the quotations stand names, dates an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.answer.values import Answer, Correction, Extract, NoAnswer, NoAnswerReason
+from bot.answer.values import Answer, Extract, NoAnswer, NoAnswerReason
 from bot.chat import custom_ids, keys, limits
+from bot.chat.asked import Asked, head_lines, scope_in
 from bot.chat.attribution import fitting_block
-from bot.chat.markup import escape, inline, unescape
 from bot.chat.message import Button, Message, Style, fitted
-from bot.chat.words import NAME, Language, age, day, names, say
+from bot.chat.words import Language, age, say
 from bot.news.article import Head, Published
 
 EXTRACTS = 3
@@ -26,39 +25,6 @@ close, and of the rest two in three (250 questions on news, 800 on SQuAD)."""
 NEAREST = 3
 """Nearest headlines under a message without an answer."""
 
-MARK = "-# 🔎 "
-"""Stands before the question, in small type, in the first line of every answer."""
-
-PREVIOUS = "-# ↩ "
-"""Stands before the question that a follow-up refers to, in the line below."""
-
-_PREVIOUS = 100
-
-_CORRECTIONS = 120
-"""The longest that corrections may be, so that a quotation always has room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """How a question was asked: everything its answer's buttons must know again.
-
-    `outlet`, `after`, `before` are what the asker chose; `previous` is the question that a
-    follow-up refers to, `about` what was quoted in answer to that. `owner` is the asker of a
-    private answer. `visible` are the folded names of the outlets that may be shown; None for
-    all.
-    """
-
-    question: str
-    language: Language
-    outlet: str | None = None
-    after: date | None = None
-    before: date | None = None
-    previous: str | None = None
-    about: custom_ids.Place | None = None
-    owner: int | None = None
-    offset: int = 0
-    visible: frozenset[str] | None = None
-
 
 def render_answer(answer: Answer, asked: Asked, now: datetime) -> Message:
     """The extracts from `asked.offset` on, as many as fit, best first.
@@ -69,8 +35,8 @@ def render_answer(answer: Answer, asked: Asked, now: datetime) -> Message:
     extracts = answer.extracts[asked.offset : asked.offset + EXTRACTS]
     if not asked.offset:
         extracts = tuple(one for one in extracts if one.score >= extracts[0].score - CLOSE)
-    head = _head(asked, answer.corrections)
-    scope = _scope(answer, language)
+    head = head_lines(asked, answer.corrections)
+    scope = scope_in(answer, language)
     if scope and answer.within:
         head.append("-# " + say(language, "answer.looked", scope=scope))
     elif scope:
@@ -98,8 +64,8 @@ def render_no_answer(
     `newest` is when the newest article appeared, said when the question asked for days.
     """
     language = asked.language
-    lines = _head(asked, none.corrections)
-    scope = _scope(none, language)
+    lines = head_lines(asked, none.corrections)
+    scope = scope_in(none, language)
     if scope:
         lines.append("-# " + say(language, "answer.looked_first", scope=scope))
     lines.append(say(language, f"no_answer.{none.reason.value}"))
@@ -114,68 +80,10 @@ def render_no_answer(
     return fitted("\n".join(lines), [*rows, _after_buttons(asked)])
 
 
-def headline_button(head: Head, number: int | None = None) -> Button:
+def headline_button(head: Head) -> Button:
     """A button that opens an article, labelled with its title."""
-    before = "" if number is None else f"{number}. "
     press = custom_ids.OpenArticle(keys.article_key(head.id), page=0, turn=False)
-    return Button(before + head.title, press)
-
-
-def question_of(content: str) -> str | None:
-    """The question that an answer of ours shows, read back from its text."""
-    return _read(content, MARK)
-
-
-def previous_of(content: str) -> str | None:
-    """The earlier question that an answer of ours says its question refers to."""
-    return _read(content.partition("\n")[2], PREVIOUS)
-
-
-def _read(content: str, mark: str) -> str | None:
-    first = content.split("\n", 1)[0]
-    return unescape(first.removeprefix(mark)).strip() if first.startswith(mark) else None
-
-
-def _head(asked: Asked, corrections: Sequence[Correction]) -> list[str]:
-    language = asked.language
-    lines = [MARK + escape(asked.question)]
-    if asked.previous:
-        lines.append(PREVIOUS + escape(limits.cut(asked.previous, _PREVIOUS)))
-    chosen = []
-    if asked.outlet:
-        outlet = inline(asked.outlet, NAME)
-        chosen.append(say(language, "answer.only_outlet", outlet=outlet))
-    if asked.after:
-        chosen.append(say(language, "answer.from_day", day=day(language, asked.after)))
-    if asked.before:
-        chosen.append(say(language, "answer.until_day", day=day(language, asked.before)))
-    if chosen:
-        lines.append("-# " + " · ".join(chosen))
-    said = [
-        say(language, "answer.correction", asked=inline(one.asked), used=inline(one.used))
-        for one in corrections
-    ]
-    if said:
-        lines.append("-# " + limits.cut(" ".join(said), _CORRECTIONS))
-    return lines
-
-
-def _scope(found: Answer | NoAnswer, language: Language) -> str:
-    """The outlets and days that the question's own words named; '' where it named none."""
-    parts = []
-    if found.outlets:
-        parts.append(say(language, "scope.outlets", outlets=names(language, found.outlets)))
-    after = found.after and day(language, found.after)
-    before = found.before and day(language, found.before)
-    if after and after == before:
-        parts.append(say(language, "scope.day", day=after))
-    elif after and before:
-        parts.append(say(language, "scope.days", after=after, before=before))
-    elif after:
-        parts.append(say(language, "scope.since", after=after))
-    elif before:
-        parts.append(say(language, "scope.until", before=before))
-    return " ".join(parts)
+    return Button(head.title, press)
 
 
 def _side_by_side(extracts: Sequence[Extract], language: Language) -> list[str]:

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.answer.values import NoAnswerReason
+from bot.chat.asked import Asked
 from bot.chat.asking import Reply, ask_again, respond
 from bot.chat.custom_ids import InContext, More, Press
 from bot.chat.keys import ArticleKeys, key, place
 from bot.chat.message import Message
 from bot.chat.recall import context_of
-from bot.chat.render import Asked
 from bot.chat.words import Language
 from bot.news.article import Article, Head, Published
 from bot.search.snapshot import Snapshot

@@ -14,17 +14,11 @@ from bot.answer.values import (
     NoAnswerReason,
     Speaker,
 )
+from bot.chat.asked import Asked, previous_of, question_of
 from bot.chat.custom_ids import FollowUp, InContext, More, OpenArticle, ShowEveryone, Vote
 from bot.chat.keys import article_key, key, place
 from bot.chat.message import Message
-from bot.chat.render import (
-    EXTRACTS,
-    Asked,
-    previous_of,
-    question_of,
-    render_answer,
-    render_no_answer,
-)
+from bot.chat.render import EXTRACTS, render_answer, render_no_answer
 from bot.chat.words import Language
 from bot.news.article import Head, Published
 from bot.search.values import Span

@@ -15,16 +15,11 @@ from bot.answer.values import (
     NoAnswer,
     NoAnswerReason,
 )
+from bot.chat.asked import Asked, previous_of, question_of
 from bot.chat.custom_ids import InContext
 from bot.chat.decide import question_in
 from bot.chat.markup import unescape
-from bot.chat.render import (
-    Asked,
-    previous_of,
-    question_of,
-    render_answer,
-    render_no_answer,
-)
+from bot.chat.render import render_answer, render_no_answer
 from bot.chat.words import Language
 from bot.news.article import Head, Published
 from tests.chat.accepted import check_accepted
