@@ -14,11 +14,6 @@ from bot.news.bylines import (
 from bot.news.outlets import Outlets
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 @pytest.mark.parametrize(
     ("line", "byline"),
     [

@@ -9,11 +9,6 @@ from bot.news.dates import Dated, Kind, find_date, find_dates, settle, without_d
 from bot.news.outlets import Outlet, Outlets
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 def outlet_of(outlets: Outlets, name: str | None) -> Outlet | None:
     found = outlets.find(name) if name else None
     assert (found is None) == (name is None)

@@ -14,11 +14,6 @@ BODY = (
 )
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 def head_of(text: str, outlets: Outlets, behind: str = "") -> PageHead:
     above = split_lines(text)
     lines = split_lines("\n".join([text, *BODY, behind]))

@@ -7,11 +7,6 @@ from bot.news.outlets import Outlets
 TITLE = "Fish hall closes after cracks in roof"
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 def masthead_of(text: str, outlets: Outlets) -> Masthead:
     lines = split_lines(text)
     return find_masthead(lines, len(lines), outlets)

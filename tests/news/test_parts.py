@@ -18,11 +18,6 @@ HEAD_A = "Fish hall closes after cracks\nBy Ada Quill\nFeb. 28, 2024"
 HEAD_B = "Oakvale school wins chess prize\nBy Tom Berg\nFeb. 29, 2024"
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 def parts_of(text: str, outlets: Outlets) -> list[str]:
     lines = split_lines(text)
     return [lines[start].text for start, _ in split_articles(lines, outlets)]

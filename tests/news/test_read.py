@@ -4,7 +4,6 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -23,17 +22,6 @@ BODY = "\n\n".join(STORY)
 PASTED = f"Old pier to be repaired\n\nBy Ada Quill\n\nPublished : Mar. 1, 2024 - 10:19\n\n{BODY}\n"
 RECORD = {"id": "pier", "title": "Old pier to be repaired", "body": BODY}
 KOREAN = "이스트무어 시장은 월요일에 낡은 다리를 닫고 봄까지 고치겠다고 시민들에게 말했다."
-
-
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
-@pytest.fixture(scope="module")
-def parser() -> Iterator[HtmlParser]:
-    with HtmlParser(LIMITS) as parser:
-        yield parser
 
 
 class Reader:
@@ -154,10 +142,10 @@ def test_a_page_that_grows_over_the_memory_limit_is_refused(outlets: Outlets) ->
 
 
 def test_a_page_that_hangs_is_refused_and_the_next_is_read(outlets: Outlets) -> None:
-    with HtmlParser(Limits(seconds=3)) as impatient:
+    with HtmlParser(Limits(seconds=2)) as impatient:
         reader = Reader(outlets, impatient)
         assert reader.refusals(hanging_page(), "a.html") == [
-            "a.html: took longer than 3 s to parse"
+            "a.html: took longer than 2 s to parse"
         ]
         assert reader.bodies(page(article()), "b.html") == [BODY]
 

@@ -12,11 +12,6 @@ from bot.news.records import read_json, read_json_lines
 BODY = "The pier of Eastmoor is closed.\n\nIt opens again in May, the harbour master said."
 
 
-@pytest.fixture(scope="module")
-def outlets() -> Outlets:
-    return Outlets.load()
-
-
 def pier(**fields: Any) -> dict[str, Any]:
     return {"title": "Pier closed", "body": BODY, **fields}
 
