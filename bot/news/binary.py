@@ -1,5 +1,7 @@
 """Tells bytes that hold no text, by name where people may wonder, and unpacks gzip."""
 
+import gzip
+import io
 import zlib
 
 from bot.news.limits import in_megabytes
@@ -55,21 +57,16 @@ def unpack(data: bytes, limit: int) -> bytes:
     """
     if not data.startswith(_GZIP):
         return data
-    pieces: list[bytes] = []
-    size = 0
-    while data.startswith(_GZIP):  # a gzip file may have several members
-        inflate = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-        try:
-            pieces.append(inflate.decompress(data, limit - size + 1))
-        except zlib.error as error:
-            raise UnfitError("is a damaged gzip file") from error
-        size += len(pieces[-1])
-        if size > limit:
-            raise UnfitError(f"unpacks to more than the limit of {in_megabytes(limit)}")
-        if not inflate.eof:
-            raise UnfitError("is a gzip file that is cut off")
-        data = inflate.unused_data
-    return b"".join(pieces)
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            unpacked = file.read(limit + 1)
+    except EOFError as error:
+        raise UnfitError("is a gzip file that is cut off") from error
+    except (OSError, zlib.error) as error:
+        raise UnfitError("is a damaged gzip file") from error
+    if len(unpacked) > limit:
+        raise UnfitError(f"unpacks to more than the limit of {in_megabytes(limit)}")
+    return unpacked
 
 
 def check_text(data: bytes) -> None:

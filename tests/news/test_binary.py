@@ -69,6 +69,10 @@ def test_a_gzip_file_of_several_members_is_unpacked_as_one() -> None:
     assert unpack(gzip.compress(b"a") + gzip.compress(b"b"), 10) == b"ab"
 
 
+def test_a_gzip_file_of_very_many_empty_members_is_unpacked() -> None:
+    assert unpack(gzip.compress(b"") * 50_000, 10) == b""
+
+
 def test_a_gzip_bomb_stops_at_the_limit() -> None:
     bomb = gzip.compress(bytes(20_000_000))
     assert len(bomb) < 20_000
