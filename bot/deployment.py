@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,9 @@ from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
+ANSWER_SECONDS = 1.0
+"""How long a bot that is to stop goes on answering; a second more is left to deliver."""
+
 LOOK_AGAIN_SECONDS = 15.0
 """How often a running bot looks for what `newsbot add` and `reload` changed beside it."""
 
@@ -37,9 +41,17 @@ class Bot:
         return NewsClient(self.face, message_content=self.desk.reads_content)
 
     async def finish(self) -> None:
-        """Take no new questions and return once what is owed is done."""
-        self.desk.queue.close()
-        await self.desk.queue.idle()
+        """Take no new questions and return once what is owed is done.
+
+        Whoever still waits after a second is told that the bot is being restarted.
+        """
+        queue = self.desk.queue
+        queue.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(ANSWER_SECONDS):
+                await queue.idle()
+        queue.drop()
+        await queue.idle()
         await self.desk.delivery.idle()
 
 

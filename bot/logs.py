@@ -18,6 +18,7 @@ _PRIVATE = re.compile(
     r"[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # a bot token
     r"|(?<=/webhooks/)(?P<webhook>\d+/)[\w-]{20,}"  # what one interaction may be answered with
     r"|(?<=/interactions/)(?P<interaction>\d+/)[\w-]{20,}"
+    r"|(?P<field>[\"']token\\?[\"']: ?\\?[\"'])[^\"'\\]{16,}"  # in the events that discord.py logs
 )
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 TALKATIVE = ("aiohttp", "aiosqlite", "asyncio", "discord")
@@ -82,9 +83,7 @@ def shorten_reconnects(record: logging.LogRecord) -> bool:
 def _redact(line: str, secret: str | None) -> str:
     if secret:
         line = line.replace(secret, REDACTED)
-    return _PRIVATE.sub(
-        lambda match: (match["webhook"] or match["interaction"] or "") + REDACTED, line
-    )
+    return _PRIVATE.sub(lambda match: "".join(filter(None, match.groups())) + REDACTED, line)
 
 
 def _extras(record: logging.LogRecord) -> dict[str, Any]:

@@ -62,6 +62,19 @@ def test_the_tokens_of_interactions_are_taken_out_of_addresses():
     assert f"/interactions/43/{REDACTED}/callback" in stream.getvalue()
 
 
+@pytest.mark.parametrize("as_json", [True, False])
+def test_the_tokens_of_interactions_are_taken_out_of_logged_events(as_json: bool):
+    stream = set_up(level="debug", questions=True, as_json=as_json)
+    secret = "aW50ZXJhY3Rpb246" * 5
+    event = {"t": "INTERACTION_CREATE", "d": {"token": secret, "version": 1}}
+
+    logging.getLogger("discord.gateway").debug("WebSocket Event: %s", event)
+    logging.getLogger("discord.http").debug("%s", json.dumps(event))
+
+    assert secret not in stream.getvalue()
+    assert stream.getvalue().count(REDACTED) == 2
+
+
 def test_json_lines_hold_the_facts_by_name():
     stream = set_up(as_json=True)
 

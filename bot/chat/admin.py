@@ -1,6 +1,7 @@
 """/corpus: the operator changes the corpus and looks after it."""
 
 import asyncio
+import logging
 import platform
 from pathlib import PurePath
 from typing import Any
@@ -24,6 +25,8 @@ from bot.chat.views import payload
 from bot.chat.words import Language, day, description, moment, options, say, size
 from bot.library.guilds import GuildSettings
 from bot.library.values import Progress, Report, Status
+
+log = logging.getLogger(__name__)
 
 ENDINGS = (".txt", ".html", ".htm", ".md", ".json", ".jsonl")
 """Files that /corpus add takes."""
@@ -86,7 +89,12 @@ class CorpusCommands(app_commands.Group):
             size_limit = size(desk.file_bytes)
             raise Refusal("corpus.file_size", size=size(file.size), limit=size_limit)
         await desk.delivery.acknowledge(interaction, private=True)
-        report = await desk.library.add_bytes(file.filename, await file.read())
+        try:
+            data = await desk.delivery.fetch(file)
+        except UndeliverableError as error:
+            log.warning("%s", error)
+            raise Refusal("corpus.file_gone") from None
+        report = await desk.library.add_bytes(file.filename, data)
         await desk.delivery.edit_response(interaction, render_report(report, language))
 
     @app_commands.command(description=description("corpus remove"))

@@ -152,6 +152,10 @@ class Delivery(Retries):
 
         await self.persist(attempt, "a further response")
 
+    async def fetch(self, attachment: discord.Attachment) -> bytes:
+        """What a person attached."""
+        return await self.persist(attachment.read, "an attachment")
+
     async def _respond(
         self,
         attempt: Callable[[], Awaitable[None]],

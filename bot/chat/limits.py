@@ -40,12 +40,6 @@ MODAL_TITLE = 45
 INPUT_LABEL = 45
 INPUT_PLACEHOLDER = 100
 
-FILE_NAME = 100
-"""Characters of an attachment's name; ours, Discord allows more."""
-
-USER_INSTALL_FOLLOWUPS = 5
-"""Follow-ups to one interaction where the bot is installed for a person only."""
-
 QUESTION = 200
 """Characters of a question; ours. A question is shown above its answer, so that a button can
 ask it again after a restart, and must leave room for the quotation."""

@@ -26,7 +26,7 @@ class Queue:
         self._slots = asyncio.Semaphore(running)
         self._limit = running + waiting
         self._inside = 0
-        self._closed = False
+        self._closed = self._dropped = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -37,7 +37,7 @@ class Queue:
     async def do(self, work: Callable[[], Awaitable[T]]) -> T:
         """Run `work` when its turn comes, and return or raise what it does.
 
-        Raises QueueFullError or QueueClosedError at once, without having run anything.
+        Raises QueueFullError or QueueClosedError without having run anything.
         """
         if self._closed:
             raise QueueClosedError
@@ -47,6 +47,8 @@ class Queue:
         self._idle.clear()
         try:
             async with self._slots:
+                if self._dropped:
+                    raise QueueClosedError
                 return await work()
         finally:
             self._inside -= 1
@@ -56,6 +58,10 @@ class Queue:
     def close(self) -> None:
         """Take no more work. What is inside already still gets its turn."""
         self._closed = True
+
+    def drop(self) -> None:
+        """Let what still waits fail with QueueClosedError; what runs is finished."""
+        self._dropped = True
 
     async def idle(self) -> None:
         """Return once nothing runs or waits."""

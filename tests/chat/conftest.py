@@ -19,6 +19,7 @@ from bot.chat.permissions import Admins
 from bot.chat.queue import Queue
 from bot.chat.servers import Servers
 from bot.chat.service import Limits, Service
+from bot.deployment import Bot
 from bot.library.library import Library
 from bot.news.outlets import Outlets
 from tests.chat.loopback.echo import EchoFace
@@ -88,9 +89,7 @@ class WiredFace(NewsFace):
         self.queue = desk.queue
 
     async def finish(self) -> None:
-        self.queue.close()
-        await self.queue.idle()
-        await self.delivery.idle()
+        await Bot(self.desk, self).finish()
 
 
 @pytest.fixture

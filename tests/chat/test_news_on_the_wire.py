@@ -1,8 +1,14 @@
 """The real face over a real library, spoken to over sockets."""
 
 import asyncio
+import signal
+import threading
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from bot.chat.asking import Reply, respond
 from bot.chat.memory import Memory
 from bot.library.guilds import GuildSettings
 from bot.library.library import Library
@@ -76,3 +82,34 @@ async def test_the_settings_of_a_server_that_was_left_while_away_are_purged(
             await asyncio.sleep(0.01)
 
     assert await library.guilds.all() == [GuildSettings(here, language="ko")]
+
+
+async def test_whoever_still_waits_when_the_bot_stops_is_told_so(
+    face: WiredFace, loopback: Loopback, start: Start, monkeypatch: pytest.MonkeyPatch
+):
+    go = threading.Event()
+
+    def slowly(*args: Any) -> Reply:
+        go.wait(10)
+        return respond(*args)
+
+    monkeypatch.setattr("bot.chat.ask.respond", slowly)
+    monkeypatch.setattr("bot.deployment.ANSWER_SECONDS", 0.01)
+    task = await start(face)
+    world, people = loopback.world, loopback.people
+    asked = [
+        await people.slash(world.owner, world.channel, "ask", question="who spoke with Olmo?")
+        for _ in range(6)
+    ]
+    await loopback.recorder.until(lambda: all(one.kind for one in asked))
+
+    signal.raise_signal(signal.SIGTERM)
+    while not face.desk.queue._dropped:  # noqa: ASYNC110 - a queue has no event for it
+        await asyncio.sleep(0.01)
+    go.set()
+    answers = [(await people.answered(one))["content"] for one in asked]
+    await asyncio.wait_for(task, 10)
+
+    restarting = "I am being restarted. Please ask again in a minute."
+    assert [answer == restarting for answer in answers] == [False] * 2 + [True] * 4
+    assert "Dagny Rask" in answers[0]

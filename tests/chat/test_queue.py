@@ -55,6 +55,22 @@ async def test_a_full_queue_refuses_at_once():
     assert await queue.do(works.piece(4)) == 4
 
 
+async def test_what_still_waits_can_be_dropped_while_what_runs_is_finished():
+    queue, works = Queue(running=1), Works()
+    inside = [asyncio.create_task(queue.do(works.piece(number))) for number in range(3)]
+    await asyncio.sleep(0)
+
+    queue.close()
+    queue.drop()
+    works.go.set()
+    first, *others = await asyncio.gather(*inside, return_exceptions=True)
+    await queue.idle()
+
+    assert first == 0
+    assert [type(other) for other in others] == [QueueClosedError] * 2
+    assert works.started == [0]
+
+
 async def test_a_closed_queue_finishes_what_is_inside_and_takes_nothing_new():
     queue, works = Queue(running=1), Works()
     inside = [asyncio.create_task(queue.do(works.piece(number))) for number in range(3)]

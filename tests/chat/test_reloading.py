@@ -76,3 +76,18 @@ async def test_of_two_reloads_at_once_the_second_is_told_that_one_is_running(
 
     await loopback.recorder.until(lambda: any("Done" in text for text in told()), 60.0)
     assert ["The corpus is being changed already" in text for text in told()] == [False, True]
+
+
+async def test_an_attachment_that_cannot_be_fetched_is_said_to_be_gone(
+    face: WiredFace, library: Library, loopback: Loopback, start: Start
+):
+    world, people = loopback.world, loopback.people
+    await start(face)
+    lost = world.attach("lost.md", b"---\ntitle: Lost\n---\nThe pilot was lost in the fog.")
+    world.attachments.clear()
+
+    added = await people.slash(world.owner, world.channel, "corpus add", file=lost)
+    answer = await people.answered(added)
+
+    assert answer["content"] == "I cannot fetch that file from Discord. Please attach it again."
+    assert len(library.snapshot) == 6

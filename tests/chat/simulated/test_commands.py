@@ -9,7 +9,7 @@ from bot.chat import limits
 from tests.chat.simulated.conftest import Start
 
 README = Path(__file__).parents[3] / "README.md"
-NAME = re.compile(r"[-_'\w]{1,32}")
+NAME = re.compile(rf"[-_'\w]{{1,{limits.COMMAND_NAME}}}")
 
 
 async def published(start: Start) -> list[dict[str, Any]]:
@@ -60,6 +60,7 @@ async def test_no_two_commands_or_options_share_a_name_in_any_language(start: St
         ):
             assert len(set(names)) == len(names)
         assert len(level) <= limits.OPTIONS
+    assert len(commands) <= limits.COMMANDS
 
 
 async def test_choices_are_localized_and_few(start: Start):
