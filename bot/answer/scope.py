@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.answer.outlets import Mastheads
 from bot.answer.periods import find_period
 from bot.search.snapshot import Snapshot
+from bot.search.tokens import fold
 from bot.search.values import Filters
 
 
@@ -34,9 +35,9 @@ class Scope:
         """What both the scope and `filters` allow."""
         outlets = filters.outlets
         if self.outlets:
-            folded = frozenset(name.casefold() for name in outlets or ())
+            folded = frozenset(map(fold, outlets or ()))
             outlets = frozenset(
-                name for name in self.outlets if outlets is None or name.casefold() in folded
+                name for name in self.outlets if outlets is None or fold(name) in folded
             )
         after = max((day for day in (self.after, filters.after) if day), default=None)
         before = min((day for day in (self.before, filters.before) if day), default=None)

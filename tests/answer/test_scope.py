@@ -63,3 +63,11 @@ def test_any_text_has_a_scope_whose_rest_is_made_of_its_words(text: str):
 
     assert all(word in text for word in scope.rest.split())
     assert bool(scope) == bool(scope.outlets or scope.after or scope.before)
+
+
+def test_outlets_are_the_same_without_case_and_diacritics():
+    scope = Scope("who?", "who?", outlets=("L’Écho du Port",))
+
+    narrowed = scope.narrow(Filters(outlets=frozenset({"l’echo du port"})))
+
+    assert narrowed.outlets == {"L’Écho du Port"}
