@@ -60,3 +60,20 @@ async def test_an_answer_is_shown_even_where_its_button_cannot_be_taken_away(
     assert not first.private
     assert second.private
     assert again["content"] == "This answer has already been shown."
+
+
+async def test_an_answer_that_could_not_be_shown_may_be_shown_again(
+    face: WiredFace, loopback: Loopback, start: Start
+):
+    await start(face)
+    asker, answer, show = await private_answer(loopback)
+    loopback.rest.ack_seconds = -1.0  # what comes now comes too late
+
+    late = await loopback.people.press(asker, answer, show)
+    await loopback.recorder.until(lambda: loopback.recorder.requests[-1].path.endswith("/callback"))
+    await face.delivery.idle()
+    loopback.rest.ack_seconds = 3.0
+    shown = await loopback.people.answered(await loopback.people.press(asker, answer, show))
+
+    assert late.kind is None
+    assert "Shown by" in shown["content"]

@@ -115,3 +115,18 @@ async def test_outlets_are_offered_while_typing(start: Start):
     ]
     offered = await ann.autocomplete(channel, "latest", "outlet", "")
     assert {choice["name"] for choice in offered} == {"Harbour Post", "Island Courier", "섬신문"}
+
+
+async def test_a_page_that_cannot_be_turned_now_is_left_and_the_reason_said(start: Start):
+    world = await start(*MANY)
+    ann, channel = person(world)
+    page = await ann.slash(channel, "latest")
+    before = page.response.content
+    world.desk.queue.close()
+
+    pressed = await ann.click(page.response, label="Older")
+
+    [reason] = pressed.followups
+    assert reason.ephemeral
+    assert reason.content == "I am being restarted. Please ask again in a minute."
+    assert page.response.content == before
