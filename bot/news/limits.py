@@ -3,6 +3,9 @@
 import math
 from dataclasses import dataclass
 
+_CHARACTERS = 2_000_000  # of a page; the longest seen among news pages is some 100,000
+_LINES = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -16,6 +19,14 @@ class Limits:
     file_bytes: int = 10_000_000
     seconds: float = 20.0
     memory_bytes: int = 1_000_000_000
+
+
+def why_too_long(text: str) -> str | None:
+    """Why `text` cannot be an article by its mere length; None when it can."""
+    if len(text) > _CHARACTERS:
+        return f"is too long for an article: it has {len(text):,} characters"
+    lines = sum(not line.isspace() for line in text.splitlines() if line)
+    return f"is too long for an article: it has {lines:,} lines" if lines > _LINES else None
 
 
 def in_megabytes(count: int) -> str:

@@ -10,6 +10,7 @@ from bot.news.bylines import read_byline
 from bot.news.clean import clean, clean_line
 from bot.news.dates import find_dates, without_dates
 from bot.news.fields import FieldError, Fields, make_record, read_fields
+from bot.news.limits import why_too_long
 from bot.news.markup import Block, to_plain
 from bot.news.outlets import Outlets
 from bot.news.reading import Problem, Reading
@@ -43,6 +44,8 @@ def read_markdown(text: str, name: str, outlets: Outlets) -> Reading:
     Without a title in the front matter the first heading of the first level is the title, and
     byline and date may stand in lines of their own below it.
     """
+    if reason := why_too_long(text):
+        return Reading(refused=(Problem(name, reason),))
     text = clean(text)
     front = _FRONT.match(text)
     plain = to_plain(text[front.end() :] if front else text)

@@ -14,14 +14,16 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:(=+)|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+")
 _NUMBER = re.compile(r"\s*\d{1,9}[.)][ \t]+")
 _DEFINITION = re.compile(r" {0,3}\[(\^?)[^\[\]]{1,200}\]:[ \t]*(.*)$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
 
-# All spans are bounded: an unclosed mark must not make each later one search to the end.
-_CODE = re.compile(r"(`+)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
+_MARK = re.compile(r"[\\`!\[<*_~&]")
+# All spans are bounded, and end at the next mark of their kind: a mark that is never closed must
+# not make each later one search to the end.
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ESCAPED = re.compile("[\ue021-\ue07e]")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]*\)){0,2000}\)|\[[^\[\]]*\])")
@@ -32,9 +34,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
-_STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,500}?)(?<=[^\s*])\1", re.DOTALL)
-_LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])(.{1,500}?)(?<=[^\s_])\1(?!\w)", re.DOTALL)
-_STRUCK = re.compile(r"~~(?=\S)(.{1,500}?)(?<=\S)~~", re.DOTALL)
+_STARS = re.compile(r"(\*{1,3})(?=[^\s*])((?:[^*]|(?<=\s)\*(?=\s)){1,500})(?<=\S)\1")
+_LINES = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])((?:[^_]|(?<=\w)_(?=\w)){1,500})(?<=\S)\1(?!\w)")
+_STRUCK = re.compile(r"~~(?=\S)((?:[^~]|~(?!~)){1,500})(?<=\S)~~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def to_plain(text: str) -> Plain:
     reader = _Reader(leftovers=comments)
     for line in text.split("\n"):
         reader.read(line)
-    reader.flush()
+    reader.finish()
     return Plain(tuple(reader.blocks), tuple(filter(None, map(clean_line, reader.leftovers))))
 
 
@@ -67,16 +69,17 @@ def to_plain(text: str) -> Plain:
 class _Reader:
     blocks: list[Block] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)  # of the block being read
+    pieces: list[str] = field(default_factory=list)  # of the block being read
+    code: list[str] = field(default_factory=list)  # lines since the fence
     fence: str | None = None
     is_broken: bool = True  # whether the next line begins a line of its own
 
     def read(self, line: str) -> None:
         """Take in the next line of the text."""
         if self.fence is not None:
-            self._read_code(line)
+            self._read_code(line, self.fence)
             return
-        while quote := _QUOTE.match(line):
+        if quote := _QUOTE.match(line):
             line = line[quote.end() :]
         if fence := _FENCE.match(line):
             self.flush()
@@ -86,7 +89,7 @@ class _Reader:
         elif heading := _HEADING.match(line):
             self.flush()
             self._add(heading[2] or "", len(heading[1]))
-        elif (underline := _UNDERLINE.match(line)) and self.lines:
+        elif (underline := _UNDERLINE.match(line)) and self.pieces:
             self.flush(level=1 if underline[1] else 2)
         elif _RULE.match(line):
             self.flush()
@@ -99,20 +102,28 @@ class _Reader:
 
     def flush(self, level: int = 0) -> None:
         """End the block being read."""
-        text = "\n".join(self.lines)
-        self.lines.clear()
+        text = "".join(self.pieces)
+        self.pieces.clear()
         self.is_broken = True
         self._add(text, level)
 
-    def _read_code(self, line: str) -> None:
-        if self.fence is not None and line.strip().startswith(self.fence):
+    def finish(self) -> None:
+        """End the text; a fence that is not closed reaches to its end."""
+        self.flush()
+        self._add_code()
+
+    def _read_code(self, line: str, fence: str) -> None:
+        if line.strip().startswith(fence):
             self.fence = None
-            text = clean("\n".join(self.lines)).strip("\n")
-            self.lines.clear()
-            if text.strip():
-                self.blocks.append(Block(text))
+            self._add_code()
         else:
-            self.lines.append(line)
+            self.code.append(line)
+
+    def _add_code(self) -> None:
+        text = clean("\n".join(self.code)).strip("\n")
+        self.code.clear()
+        if text.strip():
+            self.blocks.append(Block(text))
 
     def _read_text(self, line: str) -> None:
         is_row = line.strip().startswith("|") and line.strip().endswith("|")
@@ -120,12 +131,12 @@ class _Reader:
             line = " | ".join(cell.strip() for cell in line.strip().strip("|").split("|"))
         if bullet := _BULLET.match(line):
             line = line[bullet.end() :]
-        if self.is_broken or bullet or is_row or _NUMBER.match(line):
-            self.lines.append(line.strip())
-        else:
-            self.lines[-1] += " " + line.strip()
+        is_new = self.is_broken or bullet or is_row or _NUMBER.match(line)
         self.is_broken = is_row or line.endswith(("  ", "\\"))
-        self.lines[-1] = self.lines[-1].removesuffix("\\") if self.is_broken else self.lines[-1]
+        text = line.strip().removesuffix("\\") if self.is_broken else line.strip()
+        if self.pieces:
+            self.pieces.append("\n" if is_new else " ")
+        self.pieces.append(text)
 
     def _add(self, text: str, level: int) -> None:
         lines = self._inline(text).split("\n")
@@ -135,6 +146,8 @@ class _Reader:
 
     def _inline(self, text: str) -> str:
         """`text` without the marks inside lines."""
+        if not _MARK.search(text):
+            return text
         pieces: list[str] = []
         at = 0
         for code in _CODE.finditer(text):

@@ -11,6 +11,7 @@ from bot.news.dates import Dated
 from bot.news.head import PageHead, find_head
 from bot.news.identity import article_id
 from bot.news.languages import find_language
+from bot.news.limits import why_too_long
 from bot.news.lines import Line, split_lines
 from bot.news.masthead import Masthead, find_masthead
 from bot.news.outlets import Outlets
@@ -20,8 +21,6 @@ from bot.news.reading import Problem, Reading, Record
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 _AGO = re.compile(r"\b\d+\s*(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?) ago\b", re.IGNORECASE)
 _NEAR = 12  # lines above the body in which "3 hours ago" is the article's
-_CHARACTERS = 2_000_000  # of a page; the longest seen among news pages is some 100,000
-_LINES = 20_000
 _TWO = (
     "may part two articles: put each into a file of its own, or a date and byline below each title"
 )
@@ -34,13 +33,11 @@ def read_pasted(text: str, name: str, outlets: Outlets) -> Reading:
     Every line that is not title, byline, date or body is a leftover. What is not certain is None
     and has a warning. Never raises.
     """
-    if len(text) > _CHARACTERS:
-        return _refuse(name, f"is no page: it has {len(text):,} characters")
+    if reason := why_too_long(text):
+        return _refuse(name, reason)
     lines = split_lines(text)
     if not lines:
         return _refuse(name, "is empty")
-    if len(lines) > _LINES:
-        return _refuse(name, f"is no page: it has {len(lines):,} lines")
     parts = split_articles(lines, outlets)
     if len(parts) == 1 and (cut := find_doubtful_cut(lines, outlets)):
         return _refuse(name, _TWO, cut)

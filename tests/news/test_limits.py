@@ -1,6 +1,6 @@
 import pytest
 
-from bot.news.limits import Limits, in_megabytes
+from bot.news.limits import Limits, in_megabytes, why_too_long
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ def test_sizes_are_said_as_people_read_them(count: int, text: str) -> None:
 
 def test_a_file_may_have_ten_megabytes_by_default() -> None:
     assert Limits().file_bytes == 10_000_000
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a" * 2_000_000, None),
+        ("a" * 2_000_001, "is too long for an article: it has 2,000,001 characters"),
+        ("a\n \n\n" * 20_000, None),
+        ("a\n" * 20_001, "is too long for an article: it has 20,001 lines"),
+    ],
+)
+def test_a_text_longer_than_any_article_is_told_by_its_length(
+    text: str, reason: str | None
+) -> None:
+    assert why_too_long(text) == reason

@@ -112,3 +112,10 @@ def test_a_tag_in_front_matter_builds_no_object() -> None:
 def test_any_front_matter_is_read_or_refused(text: str) -> None:
     reading = read_markdown(f"---\n{text}\n---\n# T\n\nBody", "pier.md", OUTLETS)
     assert len(reading.records) + len(reading.refused) == 1
+
+
+def test_a_text_longer_than_any_article_is_refused() -> None:
+    reading = read_markdown("# Pier\n" + "a\n" * 20_001, "pier.md", OUTLETS)
+    assert list(map(str, reading.refused)) == [
+        "pier.md: is too long for an article: it has 20,002 lines"
+    ]

@@ -68,6 +68,10 @@ def test_table_rows_are_lines() -> None:
     ]
 
 
+def test_a_fence_that_is_not_closed_reaches_to_the_end() -> None:
+    assert texts("Before\n```\n# not *a* heading\n") == ["Before", "# not *a* heading"]
+
+
 def test_fenced_text_stays_as_it_is() -> None:
     assert texts("```\n# not *a* heading\n\n  x\n```\nAfter") == [
         "# not *a* heading\n\n  x",
@@ -85,7 +89,11 @@ def test_images_comments_and_footnotes_are_kept_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["<!--", "*a ", "[a](", "``", "![", "_a", "> ", "<a ", "|-", "[[", "~~a", "\\", "&a"]
+    "mark",
+    [
+        *("<!--", "*a ", "**a ", "[a](", "``", "a`", "`a ``", "![", "_a", "_a ", "> ", ">", "<a "),
+        *("|-", "[[", "~~a", "\\", "&a", "a\n", "a b  \n", "```\n", "# a\n"),
+    ],
 )
 def test_hostile_text_is_read_in_time_that_grows_with_its_length(mark: str) -> None:
     to_plain(mark * 50_000)  # quadratic work would take minutes
