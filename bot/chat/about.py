@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -10,6 +11,7 @@ from bot.chat import limits
 from bot.chat.commands import Everybodys, command
 from bot.chat.custom_ids import MyData, ShowEveryone, Vote
 from bot.chat.desk import Desk, reader_language
+from bot.chat.memory import KEEP
 from bot.chat.message import Button, Message, Style, fitted
 from bot.chat.payload import Payload, Upload
 from bot.chat.refusals import Refusal
@@ -48,7 +50,9 @@ def render_privacy(language: Language, *, logged: bool) -> Message:
         Button(say(language, "button.see_data"), MyData(delete=False)),
         Button(say(language, "button.delete_data"), MyData(delete=True), style=Style.DANGER),
     ]
-    return fitted(say(language, "privacy.text", logging=logging), [buttons])
+    minutes = KEEP // timedelta(minutes=1)
+    text = say(language, "privacy.text", logging=logging, minutes=minutes)
+    return fitted(text, [buttons])
 
 
 async def press_my_data(desk: Desk, interaction: discord.Interaction[Any], to: MyData) -> None:

@@ -136,6 +136,7 @@ async def test_privacy_says_what_is_stored(start: Start):
 
     assert result.ephemeral
     assert "I do not store questions or messages. The buttons" in result.response.content
+    assert "For 15 minutes, in memory only" in result.response.content
 
 
 async def test_privacy_admits_to_logs_of_questions(start: Start):
