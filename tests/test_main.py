@@ -309,10 +309,12 @@ def test_status_says_what_the_library_holds(run: Run, corpus: Path) -> None:
     run("ask", "who?")
     told = run("status").out
     assert told.startswith("2 articles in ")
-    assert "Selm Courier: 1 article, newest 2031-03-04" in told
+    assert "Newest article: Mar 4, 2031, 09:30 UTC+01:00\n" in told
+    assert "Gazette of Norrin: 1 article, newest Feb 1, 2031\n" in told
     assert "bad.json" in told
     value = run("status", "--json").json
     assert value["articles"] == 2
+    assert [one["newest"] for one in value["outlets"]] == ["2031-02-01", "2031-03-04T09:30+01:00"]
     assert {one["name"] for one in value["outlets"]} == {"Selm Courier", "Gazette of Norrin"}
     assert len(value["refused"]) == 1
 

@@ -173,9 +173,7 @@ def render_status(status: Status, desk: Desk, language: Language) -> str:
         passages=status.passages,
         version=status.version,
         outlets=sum(bool(name) for name, _, _ in status.outlets),
-        newest=day(language, status.newest.date())
-        if status.newest
-        else say(language, "corpus.never"),
+        newest=day(language, status.newest.day) if status.newest else say(language, "corpus.never"),
         database=size(status.database_bytes),
         index=size(status.index_bytes),
         reload=moment(int(reload.timestamp()), "R") if reload else say(language, "corpus.never"),

@@ -1,7 +1,7 @@
 """What the library holds, counted by its snapshot and its database."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from bot.library.database import Database
@@ -25,25 +25,19 @@ async def read_status(database: Database, snapshot: Snapshot | None, index_bytes
         Problem(file_name(Origin(row["origin"]), row["path"]), row["reason"], row["line"])
         for row in await database.rows(_REFUSED)
     )
-    outlets = _outlets(snapshot) if snapshot else ()
+    outlets = tuple(snapshot.outlets(unnamed=True)) if snapshot else ()
     return Status(
         version=version,
         articles=articles,
         passages=snapshot.passages if snapshot else 0,
         outlets=outlets,
-        newest=max((newest for _, _, newest in outlets if newest), default=None),
+        newest=max(
+            (newest for _, _, newest in outlets if newest), key=lambda one: one.at, default=None
+        ),
         database_bytes=_size(database.path) + _size(Path(f"{database.path}-wal")),
         index_bytes=index_bytes,
         last_reload=None if reload is None else datetime.fromisoformat(reload),
         refused=refused,
-    )
-
-
-def _outlets(snapshot: Snapshot) -> tuple[tuple[str, int, datetime | None], ...]:
-    """The outlets with their articles and newest moments, "" for the articles without one."""
-    return tuple(
-        (name, count, newest.at.astimezone(UTC) if newest else None)
-        for name, count, newest in snapshot.outlets(unnamed=True)
     )
 
 

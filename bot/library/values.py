@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.news.article import Article
+from bot.news.article import Article, Published
 from bot.news.reading import Problem
 
 
@@ -81,13 +81,13 @@ class StoredArticle:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the library holds. Sizes in bytes; times are aware and in UTC."""
+    """What the library holds. Sizes in bytes; `last_reload` is aware and in UTC."""
 
     version: int
     articles: int
     passages: int
-    outlets: tuple[tuple[str, int, datetime | None], ...]  # name, articles, newest; most first
-    newest: datetime | None
+    outlets: tuple[tuple[str, int, Published | None], ...]  # name, articles, newest; most first
+    newest: Published | None
     database_bytes: int
     index_bytes: int
     last_reload: datetime | None

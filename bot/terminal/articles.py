@@ -80,16 +80,16 @@ def stored_json(stored: StoredArticle) -> dict[str, Any]:
 
 
 def status_json(held: Status) -> dict[str, Any]:
-    """What the library holds, for programs; sizes in bytes, times in UTC."""
+    """What the library holds, for programs; sizes in bytes, `last_reload` in UTC."""
     return {
         "version": held.version,
         "articles": held.articles,
         "passages": held.passages,
         "outlets": [
-            {"name": name, "articles": count, "newest": newest and newest.isoformat()}
+            {"name": name, "articles": count, "newest": newest and str(newest)}
             for name, count, newest in held.outlets
         ],
-        "newest": held.newest and held.newest.isoformat(),
+        "newest": held.newest and str(held.newest),
         "database_bytes": held.database_bytes,
         "index_bytes": held.index_bytes,
         "last_reload": held.last_reload and held.last_reload.isoformat(timespec="seconds"),
@@ -121,13 +121,12 @@ def _print_stored(screen: Screen, stored: StoredArticle) -> None:
 def _print_status(screen: Screen, held: Status) -> None:
     screen.say(words.holds(held.articles, held.passages, held.version))
     screen.say(words.sizes(held.database_bytes, held.index_bytes))
-    screen.say(words.newest(held.newest), words.last_reload(held.last_reload))
+    screen.say(words.newest(show_date(held.newest)), words.last_reload(held.last_reload))
     if held.outlets:
         screen.say("", words.OUTLETS)
     for name, count, newest in held.outlets:
-        screen.say(
-            plain_line(words.outlet(name or words.OUTLET_UNKNOWN, count, newest)), indent="  "
-        )
+        said = words.outlet(name or words.OUTLET_UNKNOWN, count, show_date(newest))
+        screen.say(plain_line(said), indent="  ")
     if held.refused:
         screen.say("", words.REFUSED)
         screen.say(*(plain_line(str(problem)) for problem in held.refused), indent="  ")

@@ -7,7 +7,6 @@ from pathlib import Path
 from bot.answer.values import NoAnswerReason
 from bot.library.values import Outcome, Report
 
-UNKNOWN = "unknown"
 OUTLET_UNKNOWN = "outlet unknown"
 BYLINE_UNKNOWN = "byline unknown"
 DATE_UNKNOWN = "date unknown"
@@ -190,19 +189,19 @@ def sizes(database: int, index: int) -> str:
     return f"Database {_megabytes(database)}" + (f", index {_megabytes(index)}" if index else "")
 
 
-def newest(when: datetime | None) -> str:
-    """The newest article's time."""
-    return f"Newest article: {_moment(when)}"
+def newest(when: str) -> str:
+    """The newest article's date."""
+    return f"Newest article: {when}"
 
 
 def last_reload(when: datetime | None) -> str:
     """When the corpus folder was last read."""
-    return f"Corpus folder last read: {_moment(when) if when else 'never'}"
+    return "Corpus folder last read: " + (f"{when:%Y-%m-%d %H:%M} UTC" if when else "never")
 
 
-def outlet(name: str, articles: int, newest_at: datetime | None) -> str:
+def outlet(name: str, articles: int, newest_at: str) -> str:
     """One outlet with its articles and its newest one."""
-    return f"{name}: {_count(articles, 'article')}, newest {_moment(newest_at)}"
+    return f"{name}: {_count(articles, 'article')}, newest {newest_at}"
 
 
 def counts(report: Report) -> str:
@@ -222,10 +221,6 @@ def more(number: int) -> str:
 
 def _count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
-def _moment(when: datetime | None) -> str:
-    return f"{when:%Y-%m-%d %H:%M} UTC" if when else UNKNOWN
 
 
 def _megabytes(size: int) -> str:

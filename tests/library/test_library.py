@@ -8,6 +8,7 @@ import pytest
 from bot.library.errors import LibraryError
 from bot.library.library import Library
 from bot.library.values import Outcome
+from bot.news.article import Published
 from tests.library.conftest import WORDS, Folder, Open, ids, record
 from tests.library.consistency import faults
 
@@ -78,12 +79,21 @@ async def test_the_status_counts_what_the_library_holds(
 
     assert (status.version, status.articles) == (library.snapshot.version, 3)
     assert status.passages == library.snapshot.passages > 0
-    newest = datetime(2024, 2, 29, 4, 30, tzinfo=UTC)
+    newest = Published.parse("2024-02-28T23:30-05:00")
     assert status.outlets == (("Courier", 2, newest), ("Gazette", 1, None))
     assert status.newest == newest
     assert status.last_reload == NOON
     assert status.database_bytes > 0
     assert [problem.file for problem in status.refused] == [str(elsewhere.path / "bad.json")]
+
+
+async def test_the_status_keeps_a_day_a_day(open_library: Open, folder: Folder) -> None:
+    library = await open_library()
+    folder.put("a.json", {**record("a", "a", id="a"), "outlet": "Courier", "date": "2024-02-28"})
+    await library.sync(folder.path)
+    status = await library.status()
+    assert str(status.newest) == "2024-02-28"
+    assert [str(newest) for _, _, newest in status.outlets] == ["2024-02-28"]
 
 
 async def test_an_empty_library_has_a_status_and_an_empty_snapshot(library: Library) -> None:

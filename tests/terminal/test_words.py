@@ -34,11 +34,10 @@ def test_an_index_that_is_not_on_disk_has_no_size() -> None:
     assert words.sizes(1_250_000, 400_000) == "Database 1.2 MB, index 0.4 MB"
 
 
-def test_moments_are_in_utc_or_unknown() -> None:
-    assert words.newest(None) == "Newest article: unknown"
+def test_the_last_reload_is_in_utc_or_never() -> None:
     assert words.last_reload(None) == "Corpus folder last read: never"
     at = datetime(2031, 3, 4, 9, 30, tzinfo=UTC)
-    assert words.newest(at) == "Newest article: 2031-03-04 09:30 UTC"
+    assert words.last_reload(at) == "Corpus folder last read: 2031-03-04 09:30 UTC"
 
 
 def test_published_commands_are_named_with_where_they_are() -> None:
