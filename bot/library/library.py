@@ -31,7 +31,7 @@ _PATIENCE = 600.0  # seconds that a vote waits for a dry run, which locks the da
 _ARTICLE = """
 SELECT r.*, a.id IS NOT NULL AS current
 FROM revisions r LEFT JOIN articles a ON a.revision = r.id
-WHERE r.article = ?1 AND (r.number = ?2 OR (?2 IS NULL AND a.id IS NOT NULL))
+WHERE r.article = ? AND CASE WHEN ? IS NULL THEN a.id IS NOT NULL ELSE r.number = ? END
 """
 
 
@@ -179,7 +179,7 @@ class Library:
 
     async def article(self, article_id: str, revision: int | None = None) -> StoredArticle | None:
         """An article as it is shown now, or one of its revisions, also of one taken out."""
-        rows = await self._reader.rows(_ARTICLE, (article_id, revision))
+        rows = await self._reader.rows(_ARTICLE, (article_id, revision, revision))
         return to_stored(rows[0]) if rows else None
 
     async def status(self) -> Status:

@@ -111,9 +111,9 @@ class Store:
         await self.database.commit(
             [
                 (
-                    "UPDATE OR IGNORE files SET origin = 'corpus', path = substr(path, ?1) "
-                    "WHERE origin = 'added' AND substr(path, 1, ?1 - 1) = ?2",
-                    [(len(prefix) + 1, prefix)],
+                    "UPDATE OR IGNORE files SET origin = 'corpus', path = substr(path, ?) "
+                    "WHERE origin = 'added' AND substr(path, 1, ?) = ?",
+                    [(len(prefix) + 1, len(prefix), prefix)],
                 )
             ]
         )
