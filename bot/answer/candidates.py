@@ -67,7 +67,8 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
                               r"(?:\spoints?)?", re.IGNORECASE)),
     (Type.DATE, re.compile(
         rf"\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?\b|\b{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?\b"
-        rf"|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|back\sin\s)?{_MONTH},?\s(?:of\s)?"
+        rf"|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|back\sin\s"
+        rf"|(?:in|since|until|by|from|early|late|mid-?)\s)?{_MONTH},?\s(?:of\s)?"
         rf"{_YEAR}\b|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof|in|since|until|by|last|next"
         rf"|this|back\sin|early|late|mid-?|of)\s{_MONTH}(?!\w)|\b{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?\b"
         rf"|\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)(?:\s(?:local time|[A-Z]{{2,4}})\b)?"
