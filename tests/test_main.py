@@ -1,5 +1,6 @@
 """The newsbot command as people and programs use it: real files, a real library."""
 
+import gc
 import io
 import json
 import os
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -186,6 +188,21 @@ def test_a_bad_line_of_a_batch_is_named_and_costs_no_other(
 def test_a_batch_in_which_nothing_is_found_ends_with_1(run: Run, corpus: Path) -> None:
     assert run("ask", "--jsonl", stdin='{"question": "who won the chess olympiad?"}').code == 1
     assert run("ask", "--jsonl", stdin="").code == 0
+
+
+def test_a_batch_keeps_what_is_loaded_out_of_garbage_collection(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen = []
+
+    def clock() -> datetime:
+        frozen.append(gc.get_freeze_count())
+        return datetime(2031, 3, 5, tzinfo=UTC)
+
+    monkeypatch.setattr("bot.app.local_now", clock)
+    assert run("ask", "--jsonl", stdin='{"question": "who found the seal?"}').code == 0
+    assert [count > 100_000 for count in frozen] == [True]
+    assert gc.get_freeze_count() == 0
 
 
 def test_filters_narrow_what_is_asked_and_listed(run: Run, corpus: Path) -> None:
