@@ -20,7 +20,7 @@ EXTRACTS = 3
 CLOSE = 4.0
 """How far below the first an extract's score may be for it to stand beside the first; others
 wait behind a button. Of the sentences that answer where the first does not, nine in ten are so
-close, and of the rest two in three (250 questions on news, 800 on SQuAD)."""
+close, and of the rest two in three (300 questions on news, 800 on SQuAD)."""
 
 NEAREST = 3
 """Nearest headlines under a message without an answer."""
