@@ -27,6 +27,9 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
             parser.error(words.JSON_NEEDS_QUESTION)
         if arguments.question is not None and arguments.jsonl:
             parser.error(words.JSONL_NEEDS_NO_QUESTION)
+    if arguments.command == "bench" and arguments.library:
+        if arguments.sizes or arguments.articles or arguments.plot:
+            parser.error(words.LIBRARY_ALONE)
     if arguments.command == "sync" and arguments.remove and arguments.guild is None:
         parser.error(words.REMOVE_NEEDS_GUILD)
     after, before = getattr(arguments, "after", None), getattr(arguments, "before", None)
@@ -101,8 +104,9 @@ def build_parser() -> argparse.ArgumentParser:
 
     bench = command("bench")
     bench.add_argument("--sizes", nargs="+", type=_size, metavar="N", help=usage.SIZES)
-    bench.add_argument("--queries", type=_count, default=200, metavar="N", help=usage.QUERIES)
     bench.add_argument("--articles", type=Path, metavar="FILE", help=usage.BENCH_ARTICLES)
+    bench.add_argument("--library", type=_size, metavar="N", help=usage.BENCH_LIBRARY)
+    bench.add_argument("--queries", type=_count, default=200, metavar="N", help=usage.QUERIES)
     bench.add_argument("--plot", type=Path, metavar="FILE", help=usage.PLOT)
     bench.add_argument("--json", action="store_true", help=usage.JSON)
     return parser

@@ -1,6 +1,7 @@
 """A conversation in the terminal: questions one after the other, follow-ups included."""
 
 from bot.answer.followup import Context, remember
+from bot.answer.smalltalk import is_goodbye, is_small_talk
 from bot.answer.values import Answer
 from bot.terminal import words
 from bot.terminal.arguments import question_problem
@@ -10,10 +11,15 @@ from bot.terminal.screen import Screen
 
 
 def converse(asker: Asker, screen: Screen, *, explain: bool = False) -> int:
-    """Ask until an empty line or the end of input. Always ends with exit code 0."""
+    """Ask until a goodbye, an empty line or the end of input. Always ends with exit code 0."""
     screen.say(words.WELCOME)
     context: Context | None = None
     while question := screen.read(words.PROMPT).strip():
+        if is_goodbye(question):
+            break
+        if is_small_talk(question):
+            screen.say(words.SMALL_TALK, "")
+            continue
         problem = question_problem(question)
         if problem is not None:
             screen.say(problem)

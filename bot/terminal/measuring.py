@@ -8,16 +8,22 @@ from bot.terminal.screen import Screen
 
 
 def bench(screen: Screen, arguments: Namespace) -> int:
-    """`newsbot bench`: the speed of the search beside rank_bm25's."""
+    """`newsbot bench`: the speed of the search beside rank_bm25's, or what a library costs."""
     from bot.measure.bench import SIZES, run_bench
+    from bot.measure.bench_library import LibraryReport, measure_library
+    from bot.measure.bench_report import BenchReport
     from bot.measure.plot import plot
 
+    report: BenchReport | LibraryReport
     try:
-        report = run_bench(
-            arguments.sizes or SIZES, arguments.queries, arguments.articles, say=screen.note
-        )
-        if arguments.plot:
-            arguments.plot.write_text(plot(report), "utf-8")
+        if arguments.library:
+            report = measure_library(arguments.library, arguments.queries, say=screen.note)
+        else:
+            report = run_bench(
+                arguments.sizes or SIZES, arguments.queries, arguments.articles, say=screen.note
+            )
+            if arguments.plot:
+                arguments.plot.write_text(plot(report), "utf-8")
     except (ValueError, OSError) as error:
         screen.note(words.failure(error))
         return 2

@@ -16,7 +16,7 @@ COMMANDS = {
     "sync": "publish the slash commands to Discord",
     "eval": "measure how often the right sentence is quoted first",
     "train": "train the ranking of sentences on questions with known answers",
-    "bench": "measure the search against rank_bm25 on generated text",
+    "bench": "measure the search against rank_bm25, or a whole library, on generated text",
 }
 
 DATA = "where the database and the index live (NEWSBOT_DATA; default: data)"
@@ -48,4 +48,8 @@ TRAIN_OUTPUT = "where to write the weights; newsbot uses bot/answer/weights.json
 SIZES = "numbers of passages to measure at (default: 1000 10000 100000)"
 QUERIES = "questions to ask at each size (default: 200)"
 BENCH_ARTICLES = "search the articles of this file instead of generated text"
+BENCH_LIBRARY = (
+    "measure a whole library of this many written articles instead: building, starting, answering "
+    "and changing it"
+)
 PLOT = "draw cost against size to this file, as SVG"

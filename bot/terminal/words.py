@@ -31,6 +31,7 @@ NOT_UNICODE = "not valid Unicode text"
 JSON_NEEDS_QUESTION = "--json needs a question"
 JSONL_NEEDS_NO_QUESTION = "--jsonl reads the questions from standard input; give none beside it"
 DAYS_REVERSED = "--after is later than --before: no day lies between them"
+LIBRARY_ALONE = "--library takes no --sizes, --articles or --plot"
 REMOVE_NEEDS_GUILD = "--remove needs --guild"
 NOT_A_GUILD = "a server's id is a number"
 TOKENLESS = (
@@ -44,7 +45,8 @@ NO_QUESTION_GIVEN = (
     "There is no question: give one, or --jsonl with questions on standard input. "
     "A conversation needs a terminal."
 )
-WELCOME = "Ask about the news. An empty line or Ctrl-D ends the conversation."
+WELCOME = "Ask about the news. “quit”, an empty line or Ctrl-D ends the conversation."
+SMALL_TALK = "Ask about a person, a place or an event in the news; “quit” ends the conversation."
 PROMPT = "? "
 COUNTING = "Counting files"
 READING = "Reading"

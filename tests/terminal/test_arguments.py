@@ -48,6 +48,7 @@ def test_the_folders_may_be_named_before_or_after_the_command(argv: list[str]) -
         (["ask", "caf\udce9"], "not valid Unicode"),
         (["show", "caf\udce9"], "not valid Unicode"),
         (["latest", "--after", "2024-03-02", "--before", "2024-03-01"], "no day lies between"),
+        (["bench", "--library", "5", "--plot", "a.svg"], "--library takes no --sizes"),
         (["add"], "required: PATH"),
         (["show"], "required: ID"),
         (["show", "x", "--revision", "0"], "is not a whole number"),

@@ -42,3 +42,19 @@ def test_a_question_that_cannot_be_asked_is_said_to_be_so(asker: Asker, pipe: De
     assert converse(asker, pipe.screen) == 0
     assert "the question has 3,000 characters; 2,000 are allowed" in pipe.out
     assert "Ilo Brandt" in pipe.out
+
+
+@pytest.mark.parametrize("goodbye", ["quit", "Thanks, bye!", "exit"])
+def test_a_goodbye_ends_it(asker: Asker, pipe: Desk, goodbye: str) -> None:
+    pipe.type(f"{goodbye}\nwho reopened the west quay?\n")
+    assert converse(asker, pipe.screen) == 0
+    assert "Brandt" not in pipe.out
+
+
+def test_small_talk_is_not_looked_for_and_changes_nothing(asker: Asker, pipe: Desk) -> None:
+    pipe.type("who reopened the west quay?\nthanks!\nwhat did he say about the repairs?\n")
+    assert converse(asker, pipe.screen) == 0
+    _, _, thanked, after, *_ = pipe.out.split("? ")
+    assert "Brandt" not in thanked
+    assert thanked.startswith("Ask about a person")
+    assert "the repairs had cost 3.2 million crowns" in after

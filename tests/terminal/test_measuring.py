@@ -1,11 +1,13 @@
 """The commands that measure, on small files of their own."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.measure.bench_library import LibraryReport
 from bot.terminal.arguments import parse
 from bot.terminal.measuring import bench, evaluate, train
 from tests.terminal.conftest import Desk
@@ -88,6 +90,22 @@ def test_bench_draws_cost_against_size(pipe: Desk, tmp_path: Path) -> None:
 def test_bench_gives_its_figures_to_programs(pipe: Desk) -> None:
     assert bench(pipe.screen, parse(["bench", "--sizes", "60", "--queries", "5", "--json"])) == 0
     assert json.loads(pipe.out)["sizes"][0]["passages"] == 60
+
+
+def test_bench_measures_a_whole_library(pipe: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The measurement itself takes 10 s; tests/measure/test_bench_library.py makes one.
+    def measure(articles: int, questions: int, *, say: Callable[[str], None]) -> LibraryReport:
+        say("asking")
+        return LibraryReport(articles, questions, *range(13))
+
+    monkeypatch.setattr("bot.measure.bench_library.measure_library", measure)
+    options = ["bench", "--library", "30", "--queries", "3"]
+    assert bench(pipe.screen, parse([*options, "--json"])) == 0
+    value = json.loads(pipe.out)
+    assert (value["articles"], value["passages"], value["at_once"]) == (30, 3, 12)
+    assert bench(pipe.screen, parse(options)) == 0
+    assert ["articles", "30.00"] in [line.split() for line in pipe.out.splitlines()]
+    assert pipe.err == "asking\nasking\n"
 
 
 def test_bench_refuses_a_file_without_articles(pipe: Desk, tmp_path: Path) -> None:
