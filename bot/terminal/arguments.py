@@ -27,15 +27,19 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
             parser.error(words.JSON_NEEDS_QUESTION)
         if arguments.question is not None and arguments.jsonl:
             parser.error(words.JSONL_NEEDS_NO_QUESTION)
-    if arguments.command == "bench" and arguments.library:
-        if arguments.sizes or arguments.articles or arguments.plot:
-            parser.error(words.LIBRARY_ALONE)
+    if arguments.command == "bench" and arguments.library and _measures_search(arguments):
+        parser.error(words.LIBRARY_ALONE)
     if arguments.command == "sync" and arguments.remove and arguments.guild is None:
         parser.error(words.REMOVE_NEEDS_GUILD)
     after, before = getattr(arguments, "after", None), getattr(arguments, "before", None)
     if after and before and after > before:
         parser.error(words.DAYS_REVERSED)
     return arguments
+
+
+def _measures_search(arguments: argparse.Namespace) -> bool:
+    """Whether options of `bench` measure the search rather than a library."""
+    return bool(arguments.sizes or arguments.articles or arguments.plot)
 
 
 def build_parser() -> argparse.ArgumentParser:
