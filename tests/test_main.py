@@ -144,6 +144,12 @@ def test_what_no_article_answers_is_not_found(run: Run, corpus: Path) -> None:
     assert told.out
 
 
+def test_small_talk_is_told_to_be_no_question(run: Run, corpus: Path) -> None:
+    told = run("ask", "thanks!", "--json")
+    assert told.code == 1
+    assert told.json["reason"] == "no_question"
+
+
 def test_a_batch_is_answered_in_its_order(run: Run, corpus: Path) -> None:
     questions = [
         {"id": "b", "question": "who found the seal?"},

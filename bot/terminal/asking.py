@@ -11,7 +11,8 @@ from typing import IO, Any
 from bot.answer.answer import THRESHOLD, answer
 from bot.answer.contract import to_json
 from bot.answer.followup import Context
-from bot.answer.values import Answer, NoAnswer
+from bot.answer.smalltalk import is_small_talk
+from bot.answer.values import Answer, NoAnswer, NoAnswerReason
 from bot.search.snapshot import Snapshot
 from bot.search.values import Filters
 from bot.terminal import words
@@ -34,6 +35,8 @@ class Asker:
 
     def ask(self, question: str, context: Context | None = None) -> tuple[Answer | NoAnswer, float]:
         """The answer, and the milliseconds it took."""
+        if is_small_talk(question) and len(self.snapshot):
+            return NoAnswer(question, NoAnswerReason.NO_QUESTION, self.snapshot.version), 0.0
         begun = time.perf_counter()
         found = answer(
             question,

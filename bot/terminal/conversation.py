@@ -1,7 +1,7 @@
 """A conversation in the terminal: questions one after the other, follow-ups included."""
 
 from bot.answer.followup import Context, remember
-from bot.answer.smalltalk import is_goodbye, is_small_talk
+from bot.answer.smalltalk import is_goodbye
 from bot.answer.values import Answer
 from bot.terminal import words
 from bot.terminal.arguments import question_problem
@@ -17,9 +17,6 @@ def converse(asker: Asker, screen: Screen, *, explain: bool = False) -> int:
     while question := screen.read(words.PROMPT).strip():
         if is_goodbye(question):
             break
-        if is_small_talk(question):
-            screen.say(words.SMALL_TALK, "")
-            continue
         problem = question_problem(question)
         if problem is not None:
             screen.say(problem)

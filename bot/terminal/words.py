@@ -46,7 +46,6 @@ NO_QUESTION_GIVEN = (
     "A conversation needs a terminal."
 )
 WELCOME = "Ask about the news. “quit”, an empty line or Ctrl-D ends the conversation."
-SMALL_TALK = "Ask about a person, a place or an event in the news; “quit” ends the conversation."
 PROMPT = "? "
 COUNTING = "Counting files"
 READING = "Reading"

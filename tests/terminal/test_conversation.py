@@ -56,5 +56,5 @@ def test_small_talk_is_not_looked_for_and_changes_nothing(asker: Asker, pipe: De
     assert converse(asker, pipe.screen) == 0
     _, _, thanked, after, *_ = pipe.out.split("? ")
     assert "Brandt" not in thanked
-    assert thanked.startswith("Ask about a person")
+    assert thanked.startswith("There is nothing to look for in that.")
     assert "the repairs had cost 3.2 million crowns" in after
