@@ -22,6 +22,7 @@ Stems = tuple[list[str], Vector, Frequencies]
 RELATED, NEIGHBOURS = 0.42, 12
 """Cosine from which stems are related, and how many of them are kept."""
 DIMENSIONS = 64
+_BATCH = 500
 _RAREST_WORD = 2.0
 _SEEN, _CLEAR, _NAME = 3, 0.15, 0.6
 
@@ -67,13 +68,15 @@ def select(stems: Stems, rarest: float) -> Stems:
 
 def find_related(names: Sequence[str], rows: Vector) -> Iterator[tuple[str, dict[str, int]]]:
     """Stems that have any, with their nearest and the cosine in hundredths, nearest first."""
-    for row, name in enumerate(names):
-        near = rows @ rows[row]
-        near[row] = -1
-        best = np.argsort(-near, kind="stable")[:NEIGHBOURS]
-        related = {names[n]: round(float(near[n]) * 100) for n in best if near[n] >= RELATED}
-        if related:
-            yield name, related
+    for first in range(0, len(names), _BATCH):
+        batch = rows[first : first + _BATCH] @ rows.T
+        for row, near in enumerate(batch, first):
+            near[row] = -1
+            best = np.argpartition(-near, min(NEIGHBOURS, len(near)) - 1)[:NEIGHBOURS]
+            best = best[np.lexsort((best, -near[best]))]
+            related = {names[n]: round(float(near[n]) * 100) for n in best if near[n] >= RELATED}
+            if related:
+                yield names[row], related
 
 
 def count_capitals(bodies: Iterable[str]) -> dict[str, float]:
