@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from bot.__main__ import BROKEN_PIPE, FAILED, INTERRUPTED, main
+from bot.chat.endings import STOPPED, Ending
+from bot.chat.service import Service
 from bot.settings import variables
 
 ROOT = Path(__file__).parent.parent
@@ -207,6 +209,22 @@ def test_a_batch_keeps_what_is_loaded_out_of_garbage_collection(
 
     monkeypatch.setattr("bot.app.local_now", clock)
     assert run("ask", "--jsonl", stdin='{"question": "who found the seal?"}').code == 0
+    assert [count > 100_000 for count in frozen] == [True]
+    assert gc.get_freeze_count() == 0
+
+
+def test_the_bot_keeps_what_is_loaded_out_of_garbage_collection(
+    run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen = []
+
+    async def serve(_: Service) -> Ending:
+        frozen.append(gc.get_freeze_count())
+        return STOPPED
+
+    monkeypatch.setattr(Service, "run", serve)
+    monkeypatch.setenv("DISCORD_TOKEN", "none-is-needed")
+    assert run("run").code == 0
     assert [count > 100_000 for count in frozen] == [True]
     assert gc.get_freeze_count() == 0
 
