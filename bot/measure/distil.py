@@ -6,8 +6,11 @@ MODEL is the folder of any sentence-transformers encoder; the files of the packa
 all-MiniLM-L6-v2 (Apache-2.0). WORDS has one word a line, a tab, and the word's Zipf frequency
 (log10 of its uses in a billion words, van Heuven et al. 2014); `top_n_list` and
 `zipf_frequency` of wordfreq give both. ARTICLES is a folder that has `articles.jsonl` in it or
-below, which teach what is a name. `thesaurus.txt.gz` and `vectors.npz` are written to OUTPUT;
-the same input on the same machine gives the same bytes.
+below, which teach what is a name. `thesaurus.txt.gz`, whose head names the folder MODEL, and
+`vectors.npz` are written to OUTPUT; the same input on the same machine gives the same bytes.
+
+The files of the package are older than this module: their names were also learned from single
+sentences (QAMR), and their axes differ a little. Train the weights again after replacing them.
 
 The encoder drags in torch and serves nothing else, so newsbot does not depend on it: whoever
 distils installs it first, `pip install sentence-transformers`.
