@@ -1,7 +1,8 @@
 """Word vectors: how near two texts are in meaning, beyond the words they share.
 
 `vectors.npz` holds 64 numbers for each of some 25,000 English stems, longer for rarer words,
-so that a text is the plain sum of its words. `python -m bot.measure.distil` makes it.
+so that a text is the plain sum of its words. `python -m bot.measure.distil` makes such a file;
+the weights belong to this one, since another run may turn the axes.
 """
 
 import io

@@ -112,3 +112,13 @@ def test_a_pronoun_is_nobody_of_a_list_of_others() -> None:
     body = "The mayor of Tarn dined with guests like Peter Imber and Daniel Vance. He said grace."
 
     assert speaker(body, "He said") is None
+
+
+def test_he_is_nobody_when_the_one_he_may_be_stands_beside_the_only_sure_person() -> None:
+    body = (
+        '"I saw the keeper step aside," said Tomas Lindqvist.\n\n'
+        "Athletic's manager, Danilo Reyes-Quint, had left Lindqvist on the bench. "
+        "He admitted afterwards that the change had not been his idea."
+    )
+    start = body.index("He admitted")
+    assert find_speaker(body, start, len(body)) is None

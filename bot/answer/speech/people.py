@@ -57,6 +57,7 @@ class People:
         people: dict[str, Name] = {}
         subjects: dict[Place, dict[str, Name]] = {Place.MAIN: {}, Place.SUBORDINATE: {}}
         earliest = end
+        doubtful = False  # somebody else may be a person too
         for name, place, at in find_mentions(self._tokens, self._names, start, end):
             compared = at > start and self._tokens.words[at - 1] in _COMPARING
             if compared or name.gender not in (pronoun, None):
@@ -64,6 +65,8 @@ class People:
             if name.person:
                 people[name.text] = name
                 earliest = min(earliest, at)
+            elif may_be_person(name):
+                doubtful = True
             if place is not Place.ELSEWHERE and (name.person or may_be_person(name)):
                 subjects[place][name.text] = name
         for leading in (subjects[Place.MAIN], subjects[Place.SUBORDINATE]):
@@ -72,7 +75,7 @@ class People:
                 return (found if found.person else None), True
             if leading:
                 return None, True
-        if len(people) > 1 or self._introduces(start, end):
+        if len(people) > 1 or (people and doubtful) or self._introduces(start, end):
             return None, True
         if people and not self._has_pronoun(start, earliest, pronoun):
             return next(iter(people.values())), True
