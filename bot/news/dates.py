@@ -56,7 +56,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\b\.?"
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}[\s,]*(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(
-    rf"\s*,?\s*[(\[]?(?:{_WEEKDAY}|[月火水木金土日월화수목금토일](?:曜日|요일)?)[)\]]?(?!\w)",
+    rf"(?:\s*,)?\s*[(\[]?(?:{_WEEKDAY}|[月火水木金土日월화수목금토일](?:曜日|요일)?)[)\]]?(?!\w)",
     re.IGNORECASE,
 )
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from bot.news.clean import clean, clean_line
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _UNDERLINE = re.compile(r" {0,3}(?:(=+)|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _BULLET = re.compile(r"\s*[-*+][ \t]+")
 _NUMBER = re.compile(r"\s*\d{1,9}[.)][ \t]+")
 _DEFINITION = re.compile(r" {0,3}\[(\^?)[^\[\]]{1,200}\]:[ \t]*(.*)$")
-_TABLE_RULE = re.compile(r"\s*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?$")
+_TABLE_RULE = re.compile(r"\s*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+(?::?-+:?[ \t]*)?$")
 
 _MARK = re.compile(r"[\\`!\[<*_~&]")
 # All spans are bounded, and end at the next mark of their kind: a mark that is never closed must
@@ -88,7 +88,7 @@ class _Reader:
             self.flush()
         elif heading := _HEADING.match(line):
             self.flush()
-            self._add(heading[2] or "", len(heading[1]))
+            self._add(_without_closing(heading[2] or ""), len(heading[1]))
         elif (underline := _UNDERLINE.match(line)) and self.pieces:
             self.flush(level=1 if underline[1] else 2)
         elif _RULE.match(line):
@@ -169,6 +169,13 @@ class _Reader:
     def _keep_aside(self, image: re.Match[str]) -> str:
         self.leftovers.append(image[1])
         return ""
+
+
+def _without_closing(heading: str) -> str:
+    """`heading` without the marks that may close it: `# Pier ##`."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare if not bare or bare[-1].isspace() else text
 
 
 def _without_comments(text: str) -> tuple[str, list[str]]:
