@@ -36,7 +36,8 @@ class PassageModel(BM25Plus):  # type: ignore[misc]
 
     def _initialize(self, corpus: Sequence[tuple[int, int]]) -> dict[str, int]:
         self.corpus_size, tokens = self._statistics
-        self.avgdl = tokens / self.corpus_size if self.corpus_size else 0.0
+        # Where every term is of a removed passage the average is 0; no score depends on it.
+        self.avgdl = tokens / self.corpus_size if tokens else 1.0
         self.doc_freqs = [{_ANY: tf} for tf, _ in corpus]
         self.doc_len = [length for _, length in corpus]
         return {}
