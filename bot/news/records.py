@@ -42,12 +42,13 @@ class _RefusedError(Exception):
 def read_json(text: str, name: str, outlets: Outlets) -> Reading:
     """The articles of a JSON file."""
     try:
-        values = list(_values(text))
+        values = _values(text)
     except _RefusedError as error:
         return Reading(refused=(Problem(name, str(error), error.line),))
-    if not values:
+    reading = _read_all(values, name, outlets)
+    if not reading.records and not reading.refused:
         return Reading(refused=(Problem(name, "holds an empty list and no article"),))
-    return _read_all(values, name, outlets)
+    return reading
 
 
 def read_json_lines(text: str, name: str, outlets: Outlets) -> Reading:
@@ -91,19 +92,21 @@ def _read_all(values: Iterable[tuple[int, Any]], name: str, outlets: Outlets) ->
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
-    """The records of a whole JSON text, each with the line it begins at."""
+    """The records of a whole JSON text, each with the line it begins at.
+
+    The elements of a list are decoded a second time, one by one, for their lines. Raises
+    _RefusedError.
+    """
     value = _decode_all(text, 1)
     start = _skip(text, 0)
     if isinstance(value, list):
-        yield from _elements(text, start)
-        return
+        return _elements(text, start)
     listed = None
     if isinstance(value, dict):
         listed = next((key for key in _LISTS if isinstance(value.get(key), list)), None)
     if listed is None:
-        yield text.count("\n", 0, start) + 1, value
-    else:
-        yield from _elements(text, _member(text, start, listed))
+        return iter([(text.count("\n", 0, start) + 1, value)])
+    return _elements(text, _member(text, start, listed))
 
 
 def _decode_all(text: str, line: int) -> Any:
