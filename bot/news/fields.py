@@ -12,7 +12,7 @@ from bot.news.bylines import read_byline
 from bot.news.clean import clean_line
 from bot.news.dates import find_date
 from bot.news.identity import article_id
-from bot.news.languages import find_language
+from bot.news.languages import find_language, language_of_code
 from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import Record
 from bot.news.urls import absolute_url, host
@@ -124,7 +124,7 @@ def make_record(
         published=published,
         updated=updated if updated and published and updated.at > published.at else None,
         url=url,
-        language=_language(fields.language)
+        language=language_of_code(fields.language)
         or find_language(body, outlet.language if outlet else None),
     )
     return Record(Article(head, body, leftovers), source, line, tuple(warnings))
@@ -139,11 +139,6 @@ def _own_id(value: Scalar | bool | None) -> str | None:
 def _byline(fields: Fields) -> str | None:
     line = clean_line(str(fields.byline)) if fields.byline is not None else ""
     return read_byline(line) or line or None
-
-
-def _language(text: str | None) -> str | None:
-    match = re.match(r"[a-zA-Z]{2}(?=$|[-_])", (text or "").strip())
-    return match[0].lower() if match else None
 
 
 def _read_date(

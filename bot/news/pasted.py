@@ -17,6 +17,7 @@ from bot.news.masthead import Masthead, find_masthead
 from bot.news.outlets import Outlets
 from bot.news.parts import find_doubtful_cut, split_articles
 from bot.news.reading import Problem, Reading, Record
+from bot.news.titles import NOT_KNOWN, stand_in
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 _AGO = re.compile(r"\b\d+\s*(?:minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?) ago\b", re.IGNORECASE)
@@ -24,7 +25,6 @@ _NEAR = 12  # lines above the body in which "3 hours ago" is the article's
 _TWO = (
     "may part two articles: put each into a file of its own, or a date and byline below each title"
 )
-_TITLE_LENGTH = 100  # characters of a title taken from the body
 
 
 def read_pasted(text: str, name: str, outlets: Outlets) -> Reading:
@@ -94,8 +94,7 @@ def _read_page(lines: Sequence[Line], outlets: Outlets) -> Record | None:
 
 def _title(lines: Sequence[Line], head: PageHead, kept: Sequence[int], outlets: Outlets) -> str:
     if head.title is None:
-        first = lines[kept[0]].text
-        return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rsplit(" ", 1)[0]
+        return stand_in(lines[kept[0]].text)
     title = lines[head.title].content
     match = _SITE_SUFFIX.search(title)
     return title[: match.start()] if match and outlets.named(match["site"]) else title
@@ -106,7 +105,7 @@ def _warnings(
 ) -> tuple[str, ...]:
     warnings: list[str] = []
     if head.title is None:
-        warnings.append("title not known: the beginning of the body stands for it")
+        warnings.append(NOT_KNOWN)
     if masthead.name is None:
         warnings.append("outlet not known: no line of the page names it for certain")
     if byline is None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.news.binary import UnfitError, check_decoded, check_text, unpack
-from bot.news.encoding import decode
+from bot.news.encoding import Decoded, decode
 from bot.news.forms import Form, find_form
 from bot.news.html.process import HtmlParser
 from bot.news.html.reader import read_html
@@ -13,6 +13,8 @@ from bot.news.outlets import Outlets
 from bot.news.pasted import read_pasted
 from bot.news.reading import Problem, Reading
 from bot.news.records import read_json, read_json_lines
+
+_BLANK = "\ufeff \t\r\n\v\f\0\u00a0\u200b\u3000"
 
 
 def read(
@@ -34,17 +36,7 @@ def read(
     """
     limits = limits or Limits()
     try:
-        if len(data) > limits.file_bytes:
-            size, most = in_megabytes(len(data)), in_megabytes(limits.file_bytes)
-            raise UnfitError(f"is {size}, over the limit of {most} a file")
-        data = unpack(data, limits.file_bytes)
-        if not data:
-            raise UnfitError("is empty")
-        check_text(data)
-        decoded = decode(data)
-        check_decoded(data, decoded.text)
-        if not decoded.text.strip("\ufeff \t\r\n\v\f\0\u00a0\u200b\u3000"):
-            raise UnfitError("holds nothing but white space")
+        decoded = _open(data, limits)
         plain_name = name[:-3] if name.lower().endswith(".gz") else name
         form = find_form(decoded.text, plain_name)
     except UnfitError as error:
@@ -55,6 +47,22 @@ def read(
         for record in reading.records
     )
     return replace(reading, records=records)
+
+
+def _open(data: bytes, limits: Limits) -> Decoded:
+    """The text in `data`, unpacked and decoded. Raises UnfitError where there is none."""
+    if len(data) > limits.file_bytes:
+        size, most = in_megabytes(len(data)), in_megabytes(limits.file_bytes)
+        raise UnfitError(f"is {size}, over the limit of {most} a file")
+    data = unpack(data, limits.file_bytes)
+    if not data:
+        raise UnfitError("is empty")
+    check_text(data)
+    decoded = decode(data)
+    check_decoded(data, decoded.text)
+    if not decoded.text.strip(_BLANK):
+        raise UnfitError("holds nothing but white space")
+    return decoded
 
 
 def _read(

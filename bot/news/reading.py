@@ -1,6 +1,6 @@
 """What reading a file gives: articles, and what was wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.news.article import Article
@@ -42,7 +42,7 @@ class Reading:
     """All that one file gave. `refused` holds one problem per file or record refused."""
 
     records: tuple[Record, ...] = ()
-    refused: tuple[Problem, ...] = field(default=())
+    refused: tuple[Problem, ...] = ()
 
 
 class Refused(Exception):  # noqa: N818 -- an outcome, named as people see it

@@ -9,6 +9,9 @@ from bot.news.captions import is_credit
 from bot.news.lines import Line
 from bot.news.masthead import Masthead
 
+NOT_KNOWN = "title not known: the beginning of the body stands for it"
+
+_STAND_IN = 100  # characters of a body that stand in for its title
 _MIN, _MAX = 2, 32  # words
 _LONG = 16  # words from which a title is rather a standfirst
 _ENOUGH = 8  # words at which length no longer speaks for a line
@@ -48,6 +51,12 @@ def find_title(
     if not scores or max(scores.values()) <= 0:
         return None
     return _highest(lines, scores, known)
+
+
+def stand_in(body: str) -> str:
+    """The beginning of `body` that stands for a title nobody knows (say `NOT_KNOWN`, too)."""
+    first = body.partition("\n")[0]
+    return first if len(first) <= _STAND_IN else first[:_STAND_IN].rsplit(" ", 1)[0]
 
 
 def _highest(lines: Sequence[Line], scores: dict[int, float], known: set[str]) -> int:

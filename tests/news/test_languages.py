@@ -1,6 +1,6 @@
 import pytest
 
-from bot.news.languages import find_language
+from bot.news.languages import find_language, language_of_code
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,11 @@ def test_the_script_or_the_outlet_tells_the_language(
     body: str, outlets: str | None, language: str | None
 ) -> None:
     assert find_language(body, outlets) == language
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("en", "en"), (" EN-GB", "en"), ("pt_BR", "pt"), ("english", None), ("", None), (None, None)],
+)
+def test_the_language_is_the_first_part_of_a_code(code: str | None, language: str | None) -> None:
+    assert language_of_code(code) == language

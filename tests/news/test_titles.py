@@ -2,7 +2,7 @@ import pytest
 
 from bot.news.lines import split_lines
 from bot.news.masthead import Masthead
-from bot.news.titles import find_title
+from bot.news.titles import find_title, stand_in
 
 BODY = "The council of Marrow Bay closed the fish hall on Monday after cracks in the roof."
 
@@ -42,3 +42,9 @@ def test_the_words_of_the_url_speak_for_a_title() -> None:
 @pytest.mark.parametrize("head", ["Share\nPrint", "* Home\n* News", "© 2024 Marrow Gazette"])
 def test_tools_and_lists_are_no_title(head: str) -> None:
     assert title_of(head, set()) is None
+
+
+def test_the_beginning_of_the_body_stands_in_for_a_title_whole_words_only() -> None:
+    assert stand_in(f"{BODY}\n\nIt opens in May.") == BODY
+    long = "word " * 40
+    assert stand_in(long) == "word " * 19 + "word"

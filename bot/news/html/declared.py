@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.news.html.linked_data import LinkedArticle, read_linked_data
+from bot.news.languages import language_of_code
 from bot.news.urls import absolute_url
 
 Element = Any  # lxml.html.HtmlElement; lxml carries no types
@@ -80,7 +81,7 @@ def read_declared(tree: Element) -> Declared:
         updated=_first(meta, _UPDATED),
         url=_page_url(tree, meta, linked),
         outlet=_site_name([*_first(meta, _SITES), *publishers]),
-        language=next(filter(None, map(_language, languages)), None),
+        language=next(filter(None, map(language_of_code, languages)), None),
     )
 
 
@@ -122,8 +123,3 @@ def _page_url(tree: Element, meta: dict[str, list[str]], linked: list[LinkedArti
     comments = " ".join(str(node.text) for node in tree.xpath("//comment()")[:20])
     saved = _SAVED_FROM.search(comments)
     return saved[1] if saved else None
-
-
-def _language(text: str | None) -> str | None:
-    match = re.match(r"[a-zA-Z]{2}(?=$|[-_])", (text or "").strip())
-    return match[0].lower() if match else None

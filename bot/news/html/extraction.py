@@ -23,7 +23,8 @@ from bot.news.html.several import (
     split_documents,
     unmarked_headlines,
 )
-from bot.news.html.walls import refusal, size
+from bot.news.html.walls import refusal
+from bot.news.lines import count_words
 from bot.news.urls import absolute_url
 
 _SEVERAL = "holds {} articles and does not mark where they end; save each as a file: {}"
@@ -81,7 +82,7 @@ def _only_article(tree: Element, declared: Declared) -> PageArticle:
     captions = shown.captions(tree)
     dates, bylines = shown.date_lines(tree), shown.bylines(tree)
     body = _body(tree)
-    if linked.body and size(body) < size(linked.body) / 2:
+    if linked.body and count_words(body) < count_words(linked.body) / 2:
         body = as_paragraphs(linked.body)
     return PageArticle(
         body=without(body, title, captions),
@@ -109,7 +110,9 @@ def _element_article(element: Element, declared: Declared) -> PageArticle:
     body = _body(load_html(f"<html><body><div>{markup}</div></body></html>"))
     plain = "\n\n".join(filter(None, map(shown.line, element.iter("p"))))
     return PageArticle(
-        body=without(body if size(body) >= size(plain) / 2 else plain, title, captions),
+        body=without(
+            body if count_words(body) >= count_words(plain) / 2 else plain, title, captions
+        ),
         title=title,
         bylines=(*_joined(linked.authors), *shown.bylines(element)),
         published=linked.published,
@@ -125,7 +128,7 @@ def _declared_articles(declared: Declared) -> tuple[PageArticle, ...]:
     full = {
         fold(article.headline): article
         for article in declared.linked
-        if article.headline and article.body and size(article.body) >= FULL_ARTICLE
+        if article.headline and article.body and count_words(article.body) >= FULL_ARTICLE
     }
     if len(full) < 2:
         return ()

@@ -20,13 +20,13 @@ from bot.news.identity import article_id
 from bot.news.languages import find_language
 from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import Problem, Reading, Record
+from bot.news.titles import NOT_KNOWN, stand_in
 from bot.news.urls import host
 
 _PAGE = TypeAdapter(Page)
 _NO_NAMES = frozenset({"admin", "administrator", "webmaster", "root", "user", "author", "unknown"})
 _EDGE = " :,;|–—-·•/"
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+on$")
-_TITLE = 80  # characters of the body that stand in for a title
 _HEAD_LINE = 160  # characters; a longer line is neither byline nor date
 _CUT = "the page says that its whole text is for subscribers; it may be cut short"
 
@@ -59,8 +59,8 @@ def _record(article: PageArticle, page: Page, outlets: Outlets) -> Record:
     warnings = list(dated.warnings)
     title = clean_line(article.title or "")
     if not title:
-        title = clean_line(body[:_TITLE])
-        warnings.append("the page has no title; the beginning of its text stands for it")
+        title = stand_in(body)
+        warnings.append(NOT_KNOWN)
     if article.is_cut:
         warnings.append(_CUT)
     named = clean_line(page.outlet or "") or None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.news.html import shown
 from bot.news.html.declared import Element
 from bot.news.html.headline import fold
-from bot.news.html.walls import size
+from bot.news.lines import count_words
 
 HEADINGS = ("h1", "h2", "h3")
 FULL_ARTICLE = 40  # words; less is a teaser
@@ -54,7 +54,9 @@ def unmarked_headlines(tree: Element) -> tuple[str, ...]:
     full = [
         text.headline
         for text in texts.values()
-        if text.is_full and size(text.headline) >= _HEADLINE and text.words >= _SHARE * longest
+        if text.is_full
+        and count_words(text.headline) >= _HEADLINE
+        and text.words >= _SHARE * longest
     ]
     return tuple(full) if len(full) > 1 else ()
 
@@ -65,10 +67,10 @@ class _Text:
 
     headline: str
     paragraphs: int = 0
-    words: int = 0
+    words: float = 0.0
 
     def add(self, paragraph: Element) -> None:
-        words = size(shown.line(paragraph))
+        words = count_words(shown.line(paragraph))
         if words >= _FULL_PARAGRAPH:
             self.paragraphs += 1
             self.words += words

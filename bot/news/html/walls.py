@@ -3,12 +3,11 @@
 import re
 
 from bot.news.html.declared import Declared, Element
+from bot.news.lines import count_words
 
 _FLOOR = 25  # words; no article of the pages measured has fewer
 _DECLARED_FLOOR = 10  # words, on a page that calls itself an article
 _SHORT = 120  # words; a body beyond is not taken for a login form or an error message
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"\w+")
 
 _ERROR = re.compile(
     r"^\W*(?:(?:error\s*)?(?:403|404|410|429|50[0234])\b(?!\s+(?-i:[a-z]))"
@@ -43,7 +42,7 @@ _PROSE = 0.3  # share of the words that stand in paragraphs with a sentence's en
 
 def refusal(tree: Element, declared: Declared, body: str) -> str | None:
     """Why the page is no article, as the end of a sentence about it; None when it may be one."""
-    words = size(body)
+    words = count_words(body)
     title = " ".join(tree.xpath("string(//title)").split())
     if _ERROR.match(title) and words < _SHORT and not declared.linked:
         return f"is an error page ({title[:60]}), not an article"
@@ -60,19 +59,13 @@ def refusal(tree: Element, declared: Declared, body: str) -> str | None:
     return _why_empty(tree)
 
 
-def size(text: str) -> int:
-    """Words in `text`; two letters of Chinese, Japanese or Korean count as one."""
-    letters = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + letters // 2
-
-
 def _why_empty(tree: Element) -> str:
     text = " ".join(_visible_text(tree).split())
     if _COOKIE_WALL.search(text) and _is_about(_COOKIES, text, _COOKIE_SHARE):
         return "is a cookie or consent wall, not an article; save the page after answering it"
-    if _is_login(tree, text) and size(text) < 5 * _SHORT:
+    if _is_login(tree, text) and count_words(text) < 5 * _SHORT:
         return "is a login page, not an article; save the page when logged in"
-    if _SCRIPT.search(text) or (size(text) < _FLOOR and len(tree.xpath("//script")) > 1):
+    if _SCRIPT.search(text) or (count_words(text) < _FLOOR and len(tree.xpath("//script")) > 1):
         return "shows its text only with JavaScript; save it from a browser, or paste its text"
     return "holds no article text"
 
@@ -84,7 +77,7 @@ def _visible_text(tree: Element) -> str:
 
 
 def _is_about(pattern: re.Pattern[str], text: str, share: float) -> bool:
-    return len(pattern.findall(text)) >= max(3, share * size(text))
+    return len(pattern.findall(text)) >= max(3, share * count_words(text))
 
 
 def _is_login(tree: Element, text: str) -> bool:
@@ -94,5 +87,5 @@ def _is_login(tree: Element, text: str) -> bool:
 
 def _is_prose(body: str) -> bool:
     paragraphs = body.split("\n")
-    prose = sum(size(text) for text in paragraphs if _SENTENCE_END.search(text))
-    return prose >= _PROSE * size(body)
+    prose = sum(count_words(text) for text in paragraphs if _SENTENCE_END.search(text))
+    return prose >= _PROSE * count_words(body)

@@ -6,6 +6,7 @@ from bot.news.html.process import HtmlParser
 from bot.news.html.reader import read_html
 from bot.news.outlets import Outlet, Outlets
 from bot.news.reading import IdSource, Record
+from bot.news.titles import NOT_KNOWN
 from tests.news.html.pages import OTHER, STORY, article, linked, meta, news, page, paragraphs
 
 OUTLETS = Outlets(
@@ -136,7 +137,7 @@ def test_captions_are_leftovers(parser: HtmlParser) -> None:
 def test_a_page_without_a_title_says_what_stands_for_it(parser: HtmlParser) -> None:
     record = read(parser, page(paragraphs()))
     assert STORY[0].startswith(record.article.head.title)
-    assert record.warnings == ("the page has no title; the beginning of its text stands for it",)
+    assert record.warnings == (NOT_KNOWN,)
 
 
 def test_a_page_cut_short_for_subscribers_says_so(parser: HtmlParser) -> None:

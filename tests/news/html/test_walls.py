@@ -1,7 +1,6 @@
 import pytest
 
 from bot.news.html.extraction import extract
-from bot.news.html.walls import size
 from tests.news.html.pages import STORY, article, linked, meta, news, page, paragraphs
 
 COOKIES = (
@@ -61,9 +60,3 @@ def test_articles_about_walls_and_with_them_are_articles(text: str) -> None:
     found = extract(text)
     assert found.problem is None
     assert len(found.articles) == 1
-
-
-def test_size_counts_words_and_two_letters_of_chinese_japanese_or_korean_as_one() -> None:
-    assert size("The old pier is closed.") == 5
-    assert size("橋は閉鎖 now") == 3
-    assert size("") == 0
