@@ -109,10 +109,10 @@ def _element_article(element: Element, declared: Declared) -> PageArticle:
     markup = tostring(element, encoding="unicode", method="html", with_tail=False)
     body = _body(load_html(f"<html><body><div>{markup}</div></body></html>"))
     plain = "\n\n".join(filter(None, map(shown.line, element.iter("p"))))
+    if count_words(body) < count_words(plain) / 2:
+        body = plain
     return PageArticle(
-        body=without(
-            body if count_words(body) >= count_words(plain) / 2 else plain, title, captions
-        ),
+        body=without(body, title, captions),
         title=title,
         bylines=(*_joined(linked.authors), *shown.bylines(element)),
         published=linked.published,

@@ -55,8 +55,8 @@ def unmarked_headlines(tree: Element) -> tuple[str, ...]:
         text.headline
         for text in texts.values()
         if text.is_full
-        and count_words(text.headline) >= _HEADLINE
         and text.words >= _SHARE * longest
+        and count_words(text.headline) >= _HEADLINE
     ]
     return tuple(full) if len(full) > 1 else ()
 
