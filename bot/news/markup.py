@@ -25,7 +25,8 @@ _MARK = re.compile(r"[\\`!\[<*_~&]")
 # not make each later one search to the end.
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ESCAPED = re.compile("[\ue021-\ue07e]")
+_HIDDEN = 0xE0000  # escaped marks wait among the tag characters, which no cleaned text holds
+_ESCAPED = re.compile("[\U000e0021-\U000e007e]")
 _IMAGE = re.compile(r"!\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]*\)){0,2000}\)|\[[^\[\]]*\])")
 _LINK = re.compile(
     r"\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]*\)){0,2000}\)|\[[^\[\]\n]{0,200}\])"
@@ -156,7 +157,7 @@ class _Reader:
         return "".join((*pieces, self._spans(text[at:])))
 
     def _spans(self, text: str) -> str:
-        text = _ESCAPE.sub(lambda match: chr(0xE000 + ord(match[1])), text)
+        text = _ESCAPE.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)
         text = _IMAGE.sub(self._keep_aside, text)
         text = _LINK.sub(r"\1", text)
         text = _FOOTNOTE.sub("", text)
@@ -164,7 +165,7 @@ class _Reader:
         text = _TAG.sub("", _BREAK.sub("\n", text))
         for pattern, kept in ((_STARS, r"\2"), (_LINES, r"\2"), (_STRUCK, r"\1")) * 2:
             text = pattern.sub(kept, text)
-        return _ESCAPED.sub(lambda match: chr(ord(match[0]) - 0xE000), html.unescape(text))
+        return _ESCAPED.sub(lambda match: chr(ord(match[0]) - _HIDDEN), html.unescape(text))
 
     def _keep_aside(self, image: re.Match[str]) -> str:
         self.leftovers.append(image[1])

@@ -68,6 +68,10 @@ def test_table_rows_are_lines() -> None:
     ]
 
 
+def test_characters_of_private_use_stay_as_they_are() -> None:
+    assert texts("An \ue041 and \\*a star\\*") == ["An \ue041 and *a star*"]
+
+
 def test_a_fence_that_is_not_closed_reaches_to_the_end() -> None:
     assert texts("Before\n```\n# not *a* heading\n") == ["Before", "# not *a* heading"]
 
