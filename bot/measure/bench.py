@@ -22,7 +22,7 @@ from bot.measure.bench_engines import (
 )
 from bot.measure.bench_report import BenchReport, Size, Timing
 from bot.measure.bench_texts import Question, ask_about, read_passages, write_passages
-from bot.search.pruning import Among
+from bot.search.finding import Among
 
 SIZES = (1_000, 10_000, 100_000)
 

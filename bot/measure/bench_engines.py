@@ -21,8 +21,7 @@ from rank_bm25 import BM25Plus
 
 from bot.search.index import Index
 from bot.search.model import DELTA
-from bot.search.part import EXHAUSTIVE, invert
-from bot.search.pruning import PruningFinder
+from bot.search.part import invert, plain_finder
 
 TOP = 10
 
@@ -53,12 +52,12 @@ def build_ours(corpus: Corpus) -> tuple[Ours, list[Engine]]:
     """newsbot and rank_bm25."""
     start = time.perf_counter()
     terms = invert(corpus)
-    plain = Index([terms], find=PruningFinder if len(corpus) > EXHAUSTIVE else None)
+    plain = Index([terms], find=plain_finder)
     ours = time.perf_counter() - start
     engines = [Engine("newsbot", lambda query: plain.top(query, TOP), ours)]
     compiled = None
     with suppress(ImportError):
-        from bot.search.kernels import CompiledFinder
+        from bot.search.compiled import CompiledFinder
 
         fast = compiled = Index([terms], find=CompiledFinder)
         engines.append(

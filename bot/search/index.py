@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.finding import Among, FinderType
 from bot.search.model import PassageModel
 from bot.search.part import Part, Terms, Weighed, invert
-from bot.search.pruning import Among, FinderType
 
 
 class Found(NamedTuple):
@@ -104,6 +104,8 @@ class Index:
                     floor = float(np.partition(best, len(best) - k)[len(best) - k])
         if not found:
             return Found(np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0))
+        if len(found) == 1:
+            return Found(*found[0])
         parts, passages, scores = map(np.concatenate, zip(*found, strict=True))
         order = np.flatnonzero(scores >= floor)
         order = order[np.argsort(-scores[order], kind="stable")]

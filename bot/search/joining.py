@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.postings import LOW, Postings, code_type, finish_postings
-from bot.search.runs import flat_ranges, starts_of
+from bot.search.postings import LOW, Postings, code_type, find_peaks, find_runs, inside
+from bot.search.runs import flat_ranges
 from bot.search.vocabulary import Vocabulary, join_vocabularies
 
 
@@ -28,32 +28,40 @@ def join_postings(
     for part, new in zip(parts, numbers, strict=True):
         totals[new] += np.diff(part.starts)
     bounds = np.concatenate([np.zeros(1, np.int64), np.cumsum(totals)])
-    docs = np.empty(int(bounds[-1]), np.int32)
+    docs = np.empty(int(bounds[-1]), np.uint16)
     codes = np.empty(len(docs), code_type(len(pairs)))
-    done, kept = 0, np.zeros(len(terms), np.int64)
+    done = 0
+    runs: list[tuple[NDArray[Any], ...]] = [find_runs(np.empty(0, np.int64))]
     for low, high in flat_ranges(bounds):
         keys, some = [], []
         for part, new, moved, recoded in zip(parts, numbers, passages, codes_of, strict=True):
             begin, end = np.searchsorted(new, (low, high)).tolist()
-            where = slice(int(part.starts[begin]), int(part.starts[end]))
-            doc = moved[part.docs[where]]
-            term = np.repeat(new[begin:end] - low, np.diff(part.starts[begin : end + 1]))
+            doc = moved[part.passages(*part.firsts[[begin, end]].tolist())]
+            where = slice(*part.starts[[begin, end]].tolist())
+            term = np.repeat(new[begin:end], np.diff(part.starts[begin : end + 1]))
             there = doc >= 0
             keys.append((term.astype(np.int64) << 32 | doc)[there])
             some.append(recoded[part.codes[where]][there])
         key = np.concatenate(keys)
         order = np.argsort(key)
         key = key[order]
-        docs[done : done + len(key)] = key & LOW
+        docs[done : done + len(key)] = inside(key)
         codes[done : done + len(key)] = np.concatenate(some)[order]
-        kept[low:high] = np.diff(starts_of(key >> 32, high - low))
+        of, blocks, starts = find_runs(key)
+        runs.append((of, blocks, starts + done))
         done += len(key)
-    used = np.flatnonzero(kept)
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept[used])])
+    if done < len(docs):
+        docs, codes = docs[:done].copy(), codes[:done].copy()
+    of, blocks, starts = map(np.concatenate, zip(*runs, strict=True))
+    counts = np.bincount(of, minlength=len(terms))
+    used = np.flatnonzero(counts)
     if len(used) < len(terms):
-        terms, docs, codes = terms.take(used), docs[:done].copy(), codes[:done].copy()
+        terms = terms.take(used)
+    firsts = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts[used])])
+    places = np.append(starts, done)
     lengths = scatter([part.lengths for part in parts], passages, size)
-    return terms, finish_postings(starts, docs[:done], codes[:done], pairs, lengths)
+    peaks = find_peaks(places, codes, pairs, lengths)
+    return terms, Postings(firsts, blocks, places, peaks, docs, codes, pairs, lengths)
 
 
 def _join_pairs(

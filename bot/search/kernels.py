@@ -1,23 +1,27 @@
-"""The same search compiled by numba (extra `fast`), without which this module is not imported.
+"""The search for the best passages, compiled by numba (extra `fast`).
 
-Passages are gone through in windows (MaxScore, document at a time): in each, the lists of
-the weighty terms are added up, and the others are looked up only for the passages that still
-can be among the best. Compiled code is kept beside this module, or where numba keeps it when
-that cannot be written to. It checks no bounds: postings are checked when they are loaded.
+Block by block, those that promise most first, the gains of the terms are added up in an array
+that stays in the processor's nearest caches, and this is read through, 64 sums at a time, for
+what reaches the k-th best so far. That is done in single precision; what is left is scored
+exactly. Terms that could add little are only looked up for passages near the best, and blocks
+whose passages cannot come among them are left out (MaxScore and block-max, see pruning).
+
+Compiled code is kept beside this module, or where numba keeps it when that cannot be written
+to. It checks no bounds: postings are checked when they are loaded.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
-from bot.search.postings import Postings
-from bot.search.pruning import Among, Run, Scored
+from bot.search.postings import BITS, BLOCK
 
-_WINDOW = 4_096  # passages, whose scores fit in the first cache of a processor
-_SLACK = 1e-9  # relative: what the order of additions changes
+_SLACK = 1e-5  # relative: what single precision changes in some 100 additions
+_LEAST = np.float32(1e-30)  # less than any posting adds
+_LITTLE = np.float32(0.3)  # of the k-th best score: what is looked up rather than added
+_ROW = 64  # sums read at once
+_FEW = 512  # postings of a block that are faster gone through again than all its sums
 
 
 def _compiled(function: Any) -> Any:
@@ -26,20 +30,13 @@ def _compiled(function: Any) -> Any:
 
 @_compiled
 def _first_from(docs, low, high, value):  # type: ignore[no-untyped-def]
-    """The first place from `low` whose passage is not before `value`, galloping."""
-    step = 1
-    start = low
-    while start + step < high and docs[start + step] < value:
-        start += step
-        step *= 2
-    end = min(start + step + 1, high)
-    while start < end:
-        middle = (start + end) >> 1
-        if docs[middle] < value:
-            start = middle + 1
-        else:
-            end = middle
-    return start
+    """The first place from `low` to `high` whose passage is not before `value`."""
+    left = high - low
+    while left > 1:
+        half = left >> 1
+        low += half * (docs[low + half - 1] < value)
+        left -= half
+    return low + (left == 1 and docs[low] < value)
 
 
 @_compiled
@@ -68,138 +65,157 @@ def _push(heap, size, value):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def _find(  # type: ignore[no-untyped-def]
-    docs, codes, gains, runs, k, low, high, mask, floor, totals, seen
-):
-    """`runs` is a row for each term: start and end of its postings, weight, bound. `totals`
-    holds zeros, before and after."""
-    lists = len(runs)
-    order = np.argsort(-runs[:, 3])
-    cursors, ends = np.empty(lists, np.int64), np.empty(lists, np.int64)
-    weights, rests = np.empty(lists), np.zeros(lists + 1)
-    for i in range(lists - 1, -1, -1):
-        run = runs[order[i]]
-        cursors[i], ends[i], weights[i] = int(run[0]), int(run[1]), run[2]
-        rests[i] = rests[i + 1] + run[3] * (1 + _SLACK)
-    needed = lists  # lists in one of which a passage must stand
-    threshold = floor * (1 - _SLACK)
-    window = len(totals)
-    heap = np.empty(k, np.float64)
-    size = 0
-    found = np.empty(max(4 * k, 256), np.int32)
-    scores = np.empty(len(found), np.float64)
+def _add(sums, docs, codes, gains, weight, start, end):  # type: ignore[no-untyped-def]
+    for at in range(start, end):
+        sums[docs[at]] += weight * gains[codes[at]]
+
+
+@_compiled
+def _take_all(sums, least, chosen, scores):  # type: ignore[no-untyped-def]
+    """Take out the sums of `least` and more, and clear all; how many there were."""
     many = 0
-    while True:
-        while needed > 0 and rests[needed - 1] < threshold:
-            needed -= 1
-        base = high
-        for i in range(needed):
-            if cursors[i] < ends[i]:
-                base = min(base, docs[cursors[i]])
-        if base >= high:
-            break
-        limit = min(base + window, high)
-        touched = 0
-        for i in range(needed):
-            at, end, weight = cursors[i], ends[i], weights[i]
-            while at < end and docs[at] < limit:
-                place = docs[at] - base
-                if totals[place] == 0.0:
-                    seen[touched] = place
-                    touched += 1
-                totals[place] += weight * gains[codes[at]]
-                at += 1
-            cursors[i] = at
-        for i in range(needed, lists):
-            cursors[i] = _first_from(docs, cursors[i], ends[i], base)
-        for n in range(touched):
-            place = seen[n]
-            total = totals[place]
-            totals[place] = 0.0
-            doc = base + place
-            if total == 0.0 or total + rests[needed] < threshold:
-                continue
-            if len(mask) > 0 and not mask[doc]:
-                continue
-            for i in range(needed, lists):
-                if total + rests[i] < threshold:
-                    break
-                at = _first_from(docs, cursors[i], ends[i], doc)
-                if at < ends[i] and docs[at] == doc:
-                    total += weights[i] * gains[codes[at]]
-            if total < threshold:
-                continue
-            if size < k or total > heap[0]:
-                size = _push(heap, size, total)
-                if size == k:
-                    threshold = max(threshold, heap[0] * (1 - _SLACK))
-            if many == len(found):
-                kept = 0
-                for m in range(many):
-                    if scores[m] >= threshold:
-                        found[kept], scores[kept] = found[m], scores[m]
-                        kept += 1
-                many = kept
-                if 2 * many > len(found):
-                    more = np.empty(2 * len(found), np.int32)
-                    more_scores = np.empty(len(more), np.float64)
-                    more[:many] = found[:many]
-                    more_scores[:many] = scores[:many]
-                    found, scores = more, more_scores
-            found[many] = doc
-            scores[many] = total
+    rows = sums.reshape(-1, _ROW)
+    for number in range(len(rows)):
+        row = rows[number]
+        hit = np.int32(0)
+        for i in range(_ROW):
+            hit |= np.int32(row[i] >= least)
+        if hit:
+            for i in range(_ROW):
+                if row[i] >= least:
+                    chosen[many] = number * _ROW + i
+                    scores[many] = row[i]
+                    many += 1
+        for i in range(_ROW):
+            row[i] = 0
+    return many
+
+
+@_compiled
+def _take_few(sums, docs, start, end, least, chosen, scores, many):  # type: ignore[no-untyped-def]
+    """The same for the sums of some postings."""
+    for at in range(start, end):
+        doc = docs[at]
+        score = sums[doc]
+        sums[doc] = 0
+        if score >= least:
+            chosen[many] = doc
+            scores[many] = score
             many += 1
-    best = np.sort(found[:many][scores[:many] >= threshold])
-    # Scored anew in the order of the terms, as rank_bm25 adds them up.
-    exact = np.zeros(len(best))
-    for run in runs:
-        at, end, weight = int(run[0]), int(run[1]), run[2]
-        for n in range(len(best)):
-            at = _first_from(docs, at, end, best[n])
-            if at == end:
-                break
-            if docs[at] == best[n]:
-                exact[n] += weight * gains[codes[at]]
-    return best, exact
+    return many
 
 
-class CompiledFinder:
-    """The search in compiled code, which holds no lock of the interpreter."""
-
-    def __init__(self, postings: Postings, gains: NDArray[np.float64]) -> None:
-        self._docs = _read_only(postings.docs)
-        self._codes = _read_only(postings.codes)
-        self._gains = _read_only(gains)
-        self._free: list[tuple[NDArray[np.float64], NDArray[np.int32]]] = []  # one a search
-        self((), 1, Among(0, 0), 0.0)  # compiles now rather than in the first question
-
-    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored:
-        try:
-            totals, seen = self._free.pop()
-        except IndexError:
-            totals, seen = np.zeros(_WINDOW), np.empty(_WINDOW, np.int32)
-        found: Scored = _find(
-            self._docs,
-            self._codes,
-            self._gains,
-            np.array(runs, np.float64).reshape(-1, 4),
-            k,
-            among.low,
-            among.high,
-            _NO_MASK if among.mask is None else _read_only(among.mask),
-            floor,
-            totals,
-            seen,
-        )
-        self._free.append((totals, seen))
-        return found
+@_compiled
+def _best(  # type: ignore[no-untyped-def]
+    docs, codes, places, gains, query, runs, first, found, k, floor
+):
+    """Passages scored in the order of the terms, as rank_bm25 adds them up, and arranged;
+    `runs` are those of each term in each block from `first`."""
+    found = np.sort(found)
+    scores = np.zeros(len(found))
+    for i in range(len(query)):
+        for n in range(len(found)):
+            run = runs[i, (found[n] >> BITS) - first]
+            if run >= 0:
+                doc = found[n] & (BLOCK - 1)
+                at = _first_from(docs, places[run], places[run + 1], doc)
+                if at < places[run + 1] and docs[at] == doc:
+                    scores[n] += query[i, 1] * gains[codes[at]]
+    order = np.argsort(-scores, kind="mergesort")
+    count = 0
+    while count < len(order):
+        score = scores[order[count]]
+        if score < floor or (count >= k and score < scores[order[k - 1]]):
+            break
+        count += 1
+    return found[order[:count]], scores[order[:count]]
 
 
-def _read_only(array: NDArray[Any]) -> NDArray[Any]:
-    """A view that is not written to, as those of files are: one type, compiled once."""
-    view = array.view(np.ndarray)
-    view.flags.writeable = False
-    return view
-
-
-_NO_MASK = _read_only(np.empty(0, bool))
+@_compiled
+def find_best(  # type: ignore[no-untyped-def]
+    firsts, blocks, places, peaks, docs, codes, gains, query, growth, k, low, high, mask, floor,
+    scratch,
+):  # fmt: skip
+    """`query` is a row for each term: its number and weight. `scratch` begins with BLOCK
+    zeros, before and after."""
+    rough, exact = gains
+    sums, scores = scratch[:BLOCK], scratch[BLOCK : 2 * BLOCK]
+    chosen = scratch[2 * BLOCK :].view(np.int32)
+    lists = len(query)
+    begin = low >> BITS
+    size = max(((high - 1) >> BITS) + 1 - begin, 0)
+    bounds, runs = np.zeros(size, np.float32), np.full((lists, size), -1, np.int64)
+    for i in range(lists):
+        term = int(query[i, 0])
+        for run in range(firsts[term], firsts[term + 1]):
+            block = np.int64(blocks[run]) - begin
+            if 0 <= block < size:
+                bounds[block] += query[i, 1] * growth * peaks[run]
+                runs[i, block] = run
+    threshold = np.float32(floor * (1 - _SLACK))
+    heap, full = np.empty(k, np.float32), 0
+    found, rated, many = np.empty(256, np.int32), np.empty(256, np.float32), 0
+    starts, ends = np.empty(lists, np.int64), np.empty(lists, np.int64)
+    weights, most = np.empty(lists, np.float32), np.empty(lists, np.float32)
+    rests = np.zeros(lists + 1, np.float32)
+    for block in np.argsort(-bounds):
+        if bounds[block] == 0 or bounds[block] * (1 + _SLACK) < threshold:
+            break
+        here = 0
+        for i in range(lists):  # those that may add most come first
+            run = runs[i, block]
+            if run < 0:
+                continue
+            bound = np.float32(query[i, 1] * growth * peaks[run])
+            at = here
+            while at > 0 and most[at - 1] < bound:
+                most[at], weights[at] = most[at - 1], weights[at - 1]
+                starts[at], ends[at] = starts[at - 1], ends[at - 1]
+                at -= 1
+            most[at], weights[at] = bound, query[i, 1]
+            starts[at], ends[at] = places[run], places[run + 1]
+            here += 1
+        rests[here] = 0
+        for i in range(here - 1, -1, -1):
+            rests[i] = rests[i + 1] + most[i] * np.float32(1 + _SLACK)
+        added = here
+        while added > 1 and rests[added - 1] < _LITTLE * threshold:
+            added -= 1
+        postings = 0
+        for i in range(added):
+            _add(sums, docs, codes, rough, weights[i], starts[i], ends[i])
+            postings += ends[i] - starts[i]
+        least = max(threshold - rests[added], _LEAST)
+        count = 0
+        if postings < _FEW:
+            for i in range(added):
+                count = _take_few(sums, docs, starts[i], ends[i], least, chosen, scores, count)
+        else:
+            count = _take_all(sums, least, chosen, scores)
+        base = (begin + block) << BITS
+        for n in range(count):
+            score, inside = scores[n], chosen[n]
+            doc = base + inside
+            if doc < low or doc >= high or (len(mask) > 0 and not mask[doc]):
+                continue
+            for i in range(added, here):
+                if score + rests[i] < threshold:
+                    break
+                at = _first_from(docs, starts[i], ends[i], inside)
+                if at < ends[i] and docs[at] == inside:
+                    score += weights[i] * rough[codes[at]]
+            if score < threshold:
+                continue
+            if full < k or score > heap[0]:
+                full = _push(heap, full, score)
+                if full == k:
+                    threshold = max(threshold, heap[0] * np.float32(1 - _SLACK))
+            if many == len(found):
+                kept = np.flatnonzero(rated[:many] >= threshold)
+                many = len(kept)
+                found = np.concatenate((found[kept], np.empty(2 * many + 256, np.int32)))
+                rated = np.concatenate((rated[kept], np.empty(2 * many + 256, np.float32)))
+            found[many], rated[many] = doc, score
+            many += 1
+    found = found[:many][rated[:many] >= threshold]
+    return _best(docs, codes, places, exact, query, runs, begin, found, k, floor)

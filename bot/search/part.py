@@ -8,29 +8,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.analysis import Lexicon
+from bot.search.finding import (
+    Among,
+    ExhaustiveFinder,
+    Finder,
+    FinderType,
+    Scored,
+    Wanted,
+    score_all,
+)
 from bot.search.joining import join_postings
 from bot.search.model import PassageModel
 from bot.search.postings import Postings, build_postings
-from bot.search.pruning import Among, FinderType, PruningFinder, Run, Scored
+from bot.search.pruning import PruningFinder
 from bot.search.vocabulary import Vocabulary
 
 EXHAUSTIVE = 20_000
 """Passages up to which adding everything up costs less than leaving something out."""
 
 
+def plain_finder(postings: Postings, gains: NDArray[np.float64], growth: float) -> Finder:
+    """The search in numpy."""
+    small = len(postings.lengths) <= EXHAUSTIVE
+    return (ExhaustiveFinder if small else PruningFinder)(postings, gains, growth)
+
+
 def fastest_finder() -> FinderType:
     """The compiled search where numba is installed, else the one in numpy."""
     try:
-        from bot.search.kernels import CompiledFinder
+        from bot.search.compiled import CompiledFinder
     except ImportError:
-        return PruningFinder
+        return plain_finder
     return CompiledFinder
 
 
 Weighed = tuple[str, float]
 """A term of a question, and its idf times its weight."""
-
-_LEAST = float(np.nextafter(0, 1))
 
 
 class Terms(NamedTuple):
@@ -77,67 +90,32 @@ class Part:
     def __init__(self, terms: Terms, size: int, tokens: int, find: FinderType | None) -> None:
         self._vocabulary, self._postings, alive = terms
         postings = self._postings
-        self._views = postings.starts.data, postings.peaks.data
+        self._views = postings.firsts.data, postings.places.data
         self.everything = Among(0, len(postings.lengths), alive)
         model = PassageModel(size, tokens, postings.pairs)
         self._gains = model.gains()
-        kind = find or (fastest_finder() if self.everything.high > EXHAUSTIVE else None)
-        self._find = None if kind is None else kind(postings, self._gains)
         # The peaks were taken at this part's own average length. With d times that, no gain
         # grows to more than d times of what it was, and with less none grows at all.
         own = float(postings.lengths.mean()) if len(postings.lengths) else 0.0
-        self._growth = max(1.0, model.avgdl / own) if own else 1.0
-
-    def _entry(self, term: str) -> tuple[int, int, float]:
-        """Where the postings of a term start and end, and their peak."""
-        number = self._vocabulary.number(term)
-        if number is None:
-            return 0, 0, 0.0
-        starts, peaks = self._views
-        return starts[number], starts[number + 1], peaks[number]
+        growth = max(1.0, model.avgdl / own) if own else 1.0
+        self._find = (find or fastest_finder())(postings, self._gains, growth)
 
     def df(self, term: str) -> int:
         """In how many of its passages a term stands, of those gone too."""
-        start, end, _ = self._entry(term)
-        return end - start
+        number = self._vocabulary.number(term)
+        if number is None:
+            return 0
+        firsts, places = self._views
+        return int(places[firsts[number + 1]] - places[firsts[number]])
 
     def score_all(self, query: Sequence[Weighed]) -> NDArray[np.float64]:
         """The score of every passage, added up in the order of rank_bm25."""
-        postings = self._postings
-        scores = np.zeros(len(postings.lengths))
-        for term, weight in query:
-            start, end, _ = self._entry(term)
-            scores[postings.docs[start:end]] += weight * self._gains[postings.codes[start:end]]
-        return scores
+        return score_all(self._postings, self._gains, self._wanted(query))
 
     def find(self, query: Sequence[Weighed], k: int, among: Among, floor: float) -> Scored:
-        """The best `k` that reach `floor`, and what equals the last; numbers ascending."""
-        if self._find is None:
-            passages, scores = self._try_all(query, among)
-        else:
-            passages, scores = self._find(self._runs(query, among), k, among, floor)
-        least = max(floor, _LEAST)
-        if k < len(scores):
-            least = max(least, np.partition(scores, len(scores) - k)[len(scores) - k])
-        kept = np.flatnonzero(scores >= least)
-        return passages[kept], scores[kept]
+        """The best `k` that reach `floor`, and what equals the last; best first."""
+        return self._find(self._wanted(query), k, among, floor)
 
-    def _try_all(self, query: Sequence[Weighed], among: Among) -> Scored:
-        scores = self.score_all(query)[among.low : among.high]
-        found = np.flatnonzero(scores)
-        if among.mask is not None:
-            found = found[among.mask[found + among.low]]
-        return (found + among.low).astype(np.int32), scores[found]
-
-    def _runs(self, query: Sequence[Weighed], among: Among) -> list[Run]:
-        narrow = among.low > 0 or among.high < len(self._postings.lengths)
-        runs = []
-        for term, weight in query:
-            start, end, peak = self._entry(term)
-            if narrow:
-                docs = self._postings.docs[start:end]
-                low, high = np.searchsorted(docs, (among.low, among.high)).tolist()
-                start, end = start + low, start + high
-            if weight > 0 and start < end:
-                runs.append(Run(start, end, weight, weight * peak * self._growth))
-        return runs
+    def _wanted(self, query: Sequence[Weighed]) -> list[Wanted]:
+        numbered = ((self._vocabulary.number(term), weight) for term, weight in query)
+        return [Wanted(n, weight) for n, weight in numbered if n is not None and weight > 0]

@@ -7,14 +7,14 @@ still can. That is done in single precision; what is left is scored exactly.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.postings import Postings
+from bot.search.finding import Among, Scored, Wanted, best_of
+from bot.search.postings import BITS, Codes, Postings
 from bot.search.runs import first_of_each
 
 SLACK = 1e-5
@@ -23,71 +23,62 @@ SLACK = 1e-5
 _LEAST = np.float32(1e-30)  # what a posting adds at least, so that 0 means untouched
 
 
-class Run(NamedTuple):
-    """Postings `start` to `end` of one term, its weight, and the most it adds to a score."""
+class _List(NamedTuple):
+    """Passages of a term, the codes beside them, its weight, and the most it adds to a score."""
 
-    start: int
-    end: int
+    docs: NDArray[np.int32]
+    codes: Codes
     weight: float
     bound: float
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """The passages that count: from `low` to `high`, and of these those in `mask` if any."""
-
-    low: int
-    high: int
-    mask: NDArray[np.bool_] | None = None
-
-
-Scored = tuple[NDArray[np.int32], NDArray[np.float64]]
-"""Passages, ascending, and their scores."""
-
-
-class Finder(Protocol):
-    """Finds, for the runs of a question's terms in their order, passages among which are the
-    `k` best that score `floor` or more, and all that score as much as the last of them."""
-
-    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored: ...
-
-
-class FinderType(Protocol):
-    """Makes a Finder over postings; `gains` are what a term of weight 1 adds to the score of a
-    passage with each code."""
-
-    def __call__(self, postings: Postings, gains: NDArray[np.float64]) -> Finder: ...
 
 
 class PruningFinder:
     """The search in numpy."""
 
-    def __init__(self, postings: Postings, gains: NDArray[np.float64]) -> None:
-        self._docs, self._codes = postings.docs, postings.codes
+    def __init__(self, postings: Postings, gains: NDArray[np.float64], growth: float) -> None:
+        self._postings, self._growth = postings, growth
         self._exact, self._gains = gains, gains.astype(np.float32)
         self._size = len(postings.lengths)
         self._free: list[NDArray[np.float32]] = []  # a 0 for every passage, one a search
 
-    def __call__(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> Scored:
-        passages = self._find(runs, k, among, floor)
-        return passages, self._score(runs, passages)
+    def __call__(self, query: Sequence[Wanted], k: int, among: Among, floor: float) -> Scored:
+        lists = [self._read(term, weight, among) for term, weight in query]
+        passages = self._find(lists, k, among.mask, floor)
+        return best_of(passages, self._score(lists, passages), k, floor)
 
-    def _score(self, runs: Sequence[Run], passages: NDArray[np.int32]) -> NDArray[np.float64]:
+    def _read(self, term: int, weight: float, among: Among) -> _List:
+        """The postings of a term from the first to the last passage that counts."""
+        postings = self._postings
+        first, last = postings.firsts[term : term + 2].tolist()
+        narrow = among.low > 0 or among.high < self._size
+        if narrow:
+            ends = among.low >> BITS, (among.high - 1 >> BITS) + 1
+            low, high = np.searchsorted(postings.blocks[first:last], ends).tolist()
+            first, last = first + low, first + max(low, high)
+        docs = postings.passages(first, last)
+        codes = postings.codes[postings.places[first] : postings.places[last]]
+        if narrow:
+            low, high = np.searchsorted(docs, (among.low, among.high)).tolist()
+            docs, codes = docs[low:high], codes[low:high]
+        peak = float(postings.peaks[first:last].max(initial=0.0))
+        return _List(docs, codes, weight, weight * peak * self._growth)
+
+    def _score(self, lists: Sequence[_List], passages: NDArray[np.int32]) -> NDArray[np.float64]:
         """The scores of some passages, added up in the order of rank_bm25."""
         scores = np.zeros(len(passages))
-        for run in runs:
-            docs = self._docs[run.start : run.end]
-            places = np.searchsorted(docs, passages)
-            np.minimum(places, len(docs) - 1, out=places)
-            there = np.flatnonzero(docs[places] == passages)
-            codes = self._codes[run.start + places[there]]
-            scores[there] += run.weight * self._exact[codes]
+        for one in lists:
+            there, codes = _look_up(one, passages)
+            scores[there] += one.weight * self._exact[codes]
         return scores
 
-    def _find(self, runs: Sequence[Run], k: int, among: Among, floor: float) -> NDArray[np.int32]:
+    def _find(
+        self, lists: Sequence[_List], k: int, mask: NDArray[np.bool_] | None, floor: float
+    ) -> NDArray[np.int32]:
         # First what settles most for its length: rare and weighty terms.
-        runs = sorted(runs, key=lambda run: run.bound / (run.start - run.end))
-        rests = _rests(runs)
+        lists = sorted(
+            (one for one in lists if len(one.docs)), key=lambda one: -one.bound / len(one.docs)
+        )
+        rests = _rests(lists)
         best = _Best(k, floor)
         touched: list[NDArray[np.int32]] = []
         found = [np.empty(0, np.int32)]
@@ -95,56 +86,46 @@ class PruningFinder:
             totals = self._free.pop()
         except IndexError:
             totals = np.zeros(self._size, np.float32)
-        for run in runs:
+        for one in lists:
             if rests[len(touched)] < best.threshold:
                 break
-            docs, gains = self._read(run, among.mask)
-            before = totals[docs]
+            docs, codes = one.docs, one.codes
+            if mask is not None:
+                kept = np.flatnonzero(mask.take(docs))
+                docs, codes = docs[kept], codes[kept]
+            gains = np.maximum(self._gains * np.float32(one.weight), _LEAST).take(codes)
+            before = totals.take(docs)
             gains += before
             totals[docs] = gains
             found.append(docs[before == 0] if touched else docs)
             touched.append(docs)
-            if len(touched) < len(runs):
+            if len(touched) < len(lists):
                 best.take_in(docs, gains, totals)
         candidates = np.concatenate(found)
-        scores = totals[candidates]
+        scores = totals.take(candidates)
         for docs in touched:
             totals[docs] = 0
         self._free.append(totals)
-        return self._narrow(runs[len(touched) :], k, best.threshold, candidates, scores)
-
-    def _read(
-        self, run: Run, mask: NDArray[np.bool_] | None
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Passages that hold a term, and what it adds to each."""
-        docs, codes = self._docs[run.start : run.end], self._codes[run.start : run.end]
-        if mask is not None:
-            kept = np.flatnonzero(mask[docs])
-            docs, codes = docs[kept], codes[kept]
-        return docs, np.maximum(self._gains * np.float32(run.weight), _LEAST)[codes]
+        return self._narrow(lists[len(touched) :], k, best.threshold, candidates, scores)
 
     def _narrow(
         self,
-        runs: Sequence[Run],
+        lists: Sequence[_List],
         k: int,
         threshold: float,
         candidates: NDArray[np.int32],
         scores: NDArray[np.float32],
     ) -> NDArray[np.int32]:
-        """The candidates that can be among the best, after what the remaining runs add."""
-        runs = sorted(runs, key=lambda run: -run.bound)
-        rests = _rests(runs)
-        if runs:
+        """The candidates that can be among the best, after what the remaining terms add."""
+        lists = sorted(lists, key=lambda one: -one.bound)
+        rests = _rests(lists)
+        if lists:
             kept = np.flatnonzero(scores >= (threshold - rests[0]) * (1 - SLACK))
             kept = kept[np.argsort(candidates[kept])]
             candidates, scores = candidates[kept], scores[kept]
-        for run, rest in zip(runs, rests[1:], strict=True):
-            docs = self._docs[run.start : run.end]
-            places = np.searchsorted(docs, candidates)
-            np.minimum(places, len(docs) - 1, out=places)
-            there = np.flatnonzero(docs[places] == candidates)
-            codes = self._codes[run.start + places[there]]
-            scores[there] += np.float32(run.weight) * self._gains[codes]
+        for one, rest in zip(lists, rests[1:], strict=True):
+            there, codes = _look_up(one, candidates)
+            scores[there] += np.float32(one.weight) * self._gains[codes]
             threshold = max(threshold, least_of(scores, k) * (1 - SLACK))
             kept = np.flatnonzero(scores >= (threshold - rest) * (1 - SLACK))
             candidates, scores = candidates[kept], scores[kept]
@@ -152,9 +133,19 @@ class PruningFinder:
         return np.sort(candidates[scores >= threshold])
 
 
-def _rests(runs: Sequence[Run]) -> list[float]:
-    """What each run and those after it add at most, and 0 for the end."""
-    sums = accumulate((run.bound for run in reversed(runs)), initial=0.0)
+def _look_up(one: _List, passages: NDArray[np.int32]) -> tuple[NDArray[np.int64], Codes]:
+    """Which of ascending passages hold a term, and the codes of these."""
+    if not len(one.docs):
+        return np.empty(0, np.int64), one.codes
+    places = np.searchsorted(one.docs, passages)
+    np.minimum(places, len(one.docs) - 1, out=places)
+    there = np.flatnonzero(one.docs[places] == passages)
+    return there, one.codes[places[there]]
+
+
+def _rests(lists: Sequence[_List]) -> list[float]:
+    """What each term and those after it add at most, and 0 for the end."""
+    sums = accumulate((one.bound for one in reversed(lists)), initial=0.0)
     return list(sums)[::-1]
 
 

@@ -67,7 +67,7 @@ class Segment:
             raise ValueError("passages are out of order")
         if not len(self.ends) == len(self.postings.lengths) == passages:
             raise ValueError("passages have parts of different lengths")
-        if len(self.terms) != len(self.postings.starts) - 1 or len(self.sketches.sizes) != articles:
+        if len(self.terms) != len(self.postings.firsts) - 1 or len(self.sketches.sizes) != articles:
             raise ValueError("a segment has parts of different lengths")
         if len(self.titles.holders) and not (
             0 <= self.titles.holders.min() <= self.titles.holders.max() < articles

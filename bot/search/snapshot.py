@@ -10,11 +10,11 @@ from bot.news.article import Article, Head, Published
 from bot.search.builder import Builder
 from bot.search.catalog import Catalog
 from bot.search.copies import sharing, sketch_of
+from bot.search.finding import Among
 from bot.search.heads import in_order
 from bot.search.index import Index
 from bot.search.near import NearWords
 from bot.search.part import Terms
-from bot.search.pruning import Among
 from bot.search.segment import Segment
 from bot.search.titles import Titles
 from bot.search.tokens import terms as terms_of

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Okapi, BM25Plus
 
+from bot.search.finding import Among
 from bot.search.index import Index
 from bot.search.model import DELTA
-from bot.search.pruning import Among
 
 WORDS = ["austin", "shin", "call", "port", "a", "신원"]
 corpora = st.lists(st.lists(st.sampled_from(WORDS), max_size=30), min_size=1, max_size=12)

@@ -1,3 +1,4 @@
+import itertools
 from collections import Counter
 
 import numpy as np
@@ -12,10 +13,11 @@ occurrences = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 7)), max_size
 def stored(postings: Postings) -> dict[tuple[int, int], int]:
     """(term, passage) to frequency, read back from the arrays."""
     found = {}
-    for term, (start, end) in enumerate(zip(postings.starts, postings.starts[1:], strict=False)):
-        docs = postings.docs[start:end].tolist()
+    for term, (first, last) in enumerate(itertools.pairwise(postings.firsts.tolist())):
+        docs = postings.passages(first, last).tolist()
         assert docs == sorted(set(docs))
-        for doc, (tf, length) in zip(docs, postings.pairs[postings.codes[start:end]], strict=True):
+        codes = postings.codes[postings.starts[term] : postings.starts[term + 1]]
+        for doc, (tf, length) in zip(docs, postings.pairs[codes].tolist(), strict=True):
             assert length == postings.lengths[doc]
             found[term, doc] = tf
     return found

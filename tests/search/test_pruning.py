@@ -8,18 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.search.finding import Among, ExhaustiveFinder, FinderType
 from bot.search.index import Index
 from bot.search.part import fastest_finder, invert
-from bot.search.pruning import Among, FinderType, PruningFinder
+from bot.search.postings import BLOCK
+from bot.search.pruning import PruningFinder
 
-FINDERS = list(dict.fromkeys([PruningFinder, fastest_finder()]))
+FINDERS = list(dict.fromkeys([ExhaustiveFinder, PruningFinder, fastest_finder()]))
 RANDOM = np.random.default_rng(5)
 WORDS = [f"w{number}" for number in range(200)]
 ODDS = 1 / np.arange(1, len(WORDS) + 1)
+LENGTHS = np.append(RANDOM.integers(0, 40, 3_000), RANDOM.integers(0, 9, 2 * BLOCK))
+DRAWN = RANDOM.choice(len(WORDS), LENGTHS.sum(), p=ODDS / ODDS.sum())
+DRAWN[80_000:] %= 150  # the others stand in the first block only
 CORPUS = [
-    RANDOM.choice(WORDS, RANDOM.integers(0, 40), p=ODDS / ODDS.sum()).tolist() for _ in range(3_000)
+    [WORDS[number] for number in numbers]
+    for numbers in np.split(DRAWN, np.cumsum(LENGTHS)[:-1].tolist())
 ]
-TERMS = invert(CORPUS, run=700)
+TERMS = invert(CORPUS, run=7_000)
 
 
 @pytest.mark.parametrize("finder", FINDERS)
@@ -65,10 +71,11 @@ def test_the_smallest_weight_counts_while_places_are_free(finder: FinderType) ->
 def test_parts_are_searched_as_one(
     finder: FinderType, query: list[str], k: int, data: st.DataObject
 ) -> None:
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(CORPUS)), min_size=1, max_size=3)))
-    bounds = [0, *cuts, len(CORPUS)]
-    pieces = [CORPUS[low:high] for low, high in itertools.pairwise(bounds)]
-    whole = Index([TERMS])
+    corpus = CORPUS[:3_000]
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), min_size=1, max_size=3)))
+    bounds = [0, *cuts, len(corpus)]
+    pieces = [corpus[low:high] for low, high in itertools.pairwise(bounds)]
+    whole = Index([invert(corpus)], find=ExhaustiveFinder)
     parts = Index(list(map(partial(invert, run=1_000), pieces)), find=finder)
     assert parts.size == whole.size
     assert [parts.df(term) for term in query] == [whole.df(term) for term in query]
