@@ -35,8 +35,8 @@ from bot.chat.latest import latest_command, press_latest
 from bot.chat.messages import answer_message
 from bot.chat.outlets import outlets_command
 from bot.chat.refusals import Refusal, report
+from bot.chat.translator import Translator
 from bot.chat.views import NewsButton
-from bot.chat.words import Translator
 
 
 class NewsFace:

@@ -12,8 +12,9 @@ from bot.chat.outlets import complete_outlet, known_outlet
 from bot.chat.payload import Payload
 from bot.chat.permissions import manages_server
 from bot.chat.refusals import Refusal
+from bot.chat.translator import pick
 from bot.chat.views import payload
-from bot.chat.words import Language, description, names, options, pick, say
+from bot.chat.words import Language, description, names, options, say
 from bot.library.guilds import GuildSettings
 
 MOST_CHANNELS = 25
