@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.children import child_environment
 from bot.library.texts import Texts
 from bot.search.analysis import Analysis
 from bot.search.builder import Builder
@@ -38,12 +39,13 @@ def build_aside(database: Path, folder: Path, numbers: Sequence[int]) -> str:
 
     Raises BuildError with what the child said last.
     """
-    command = [sys.executable, "-m", "bot.library.building", str(database), str(folder)]
+    command = [sys.executable, "-P", "-m", "bot.library.building", str(database), str(folder)]
     done = subprocess.run(  # noqa: S603 - our own module
         command,
         input=np.asarray(numbers, np.int64).tobytes(),
         capture_output=True,
         check=False,
+        env=child_environment(),
     )
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines()

@@ -5,19 +5,17 @@ interrupted from within; so pages are parsed in a child with limits, which costs
 to start and is therefore kept.
 """
 
-import os
 import signal
 import struct
 import subprocess
 import sys
 import threading
 from contextlib import suppress
-from pathlib import Path
 from queue import LifoQueue
 from types import TracebackType
 from typing import IO
 
-import bot
+from bot.children import child_environment
 from bot.news.limits import Limits, in_megabytes
 
 OUT_OF_MEMORY = 3  # the exit code of a child that met its memory limit
@@ -111,7 +109,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=child_environment(),
             start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
         )
 
@@ -187,11 +185,3 @@ def _read(pipe: IO[bytes], length: int) -> bytes:
     if len(data) < length:
         raise EOFError
     return data
-
-
-def _environment() -> dict[str, str]:
-    """What the child needs to find its modules, and no more: no token reaches the parser."""
-    package = str(Path(bot.__file__).parent.parent)
-    path = os.pathsep.join(dict.fromkeys([package, *filter(None, sys.path)]))
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
-    return {**kept, "PYTHONPATH": path, "PYTHONUTF8": "1"}
