@@ -14,7 +14,7 @@ from bot.answer.vectors import Vector, load_vectors
 from bot.search.sentences import split_sentences
 from bot.search.tokens import terms, tokenize
 
-_REMEMBERED = 4_000  # passages; some 15 kB each
+_REMEMBERED = 500  # passages; some 15 kB each
 
 _PRONOUN = re.compile(
     r"[“\"'‘(\[]*(?:he|she|they|it|his|her|their|its|this|that|these|those|the company|the two)\b",
