@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from argparse import Namespace
@@ -14,6 +15,7 @@ from bot.answer.thesaurus import load_thesaurus
 from bot.answer.vectors import load_vectors
 from bot.library.errors import LibraryError
 from bot.library.library import Library
+from bot.library.workers import Workers
 from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
@@ -23,6 +25,17 @@ from bot.terminal.asking import Asker, ask_lines, ask_one
 from bot.terminal.conversation import converse
 from bot.terminal.filters import build_filters
 from bot.terminal.screen import Screen
+
+PREPARE = (load_thesaurus, load_model, load_vectors)
+"""What every answer needs beside the library, each read once per process."""
+
+WORKERS = 2
+"""How many processes answer unless the settings say so, where there are as many cores. With
+a library of 1,000,000 passages all processes together stay within 900 MB."""
+
+WORTH_WORKERS = 10_000
+"""Passages of the smallest library that is worth the memory of these processes, some 150 MB
+each, unless the settings ask for them."""
 
 INDEXED = {"ask", "latest", "status", "run"}
 """Commands that search; the others do without the index and start sooner."""
@@ -65,7 +78,9 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
         screen.note(words.TOKENLESS)
         return 2
     outlets = Outlets.load(settings.outlets)
-    async with await open_library(settings, outlets, indexed=command in INDEXED) as library:
+    indexed = command in INDEXED
+    workers = make_workers(settings) if command == "run" else None
+    async with await open_library(settings, outlets, indexed=indexed, workers=workers) as library:
         match command:
             case "add":
                 return await reports.add(library, screen, arguments)
@@ -102,7 +117,7 @@ def _ask(asker: Asker, screen: Screen, arguments: Namespace) -> int:
 @contextmanager
 def _settled() -> Iterator[None]:
     """Take all that is loaded by now, and what every answer needs, out of garbage collection."""
-    for load in (load_thesaurus, load_model, load_vectors):
+    for load in PREPARE:
         load()
     # The collector would walk millions of objects that stay, again and again: at 1,000,000
     # passages that stops every question for 220 ms at a time.
@@ -160,7 +175,9 @@ async def _publish(
     return 0
 
 
-async def open_library(settings: Settings, outlets: Outlets, *, indexed: bool) -> Library:
+async def open_library(
+    settings: Settings, outlets: Outlets, *, indexed: bool, workers: Workers | None = None
+) -> Library:
     """The library in the settings' data folder. Raises LibraryError."""
     return await Library.open(
         settings.data,
@@ -168,7 +185,17 @@ async def open_library(settings: Settings, outlets: Outlets, *, indexed: bool) -
         limits=Limits(file_bytes=settings.file_bytes, seconds=settings.page_seconds),
         wait=settings.wait_seconds,
         indexed=indexed,
+        workers=workers,
     )
+
+
+def make_workers(settings: Settings) -> Workers | None:
+    """The processes that answer, as the settings want them; None for none."""
+    if settings.workers is not None:
+        return Workers(settings.workers, prepare=PREPARE) if settings.workers else None
+    if (os.cpu_count() or 1) < WORKERS:
+        return None
+    return Workers(WORKERS, prepare=PREPARE, at_least=WORTH_WORKERS)
 
 
 def local_now() -> datetime:

@@ -119,6 +119,15 @@ class Settings(BaseSettings):
         le=10_000,
         description="How many questions may be asked in one Discord channel within a minute.",
     )
+    workers: int | None = Field(
+        default=None,
+        ge=0,
+        le=64,
+        description=(
+            "How many processes answer questions beside `newsbot run` itself; 0 for none. Unless "
+            "set, 2 for a library of 10,000 passages and more on a machine with two cores."
+        ),
+    )
     log_level: LogLevel | None = Field(
         default=None,
         description=(

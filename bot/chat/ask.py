@@ -5,6 +5,7 @@ import logging
 import time
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import discord
@@ -132,11 +133,10 @@ async def press_more(desk: Desk, interaction: discord.Interaction[Any], more: Mo
 
 
 async def find_answer(desk: Desk, asked: Asked, context: Context | None) -> Reply:
-    """Answer from the current snapshot when the question's turn comes."""
-    snapshot, now, began = desk.library.snapshot, desk.clock(), time.perf_counter()
-    reply = await desk.queue.do(
-        lambda: asyncio.to_thread(respond, asked, snapshot, context, now, desk.threshold)
-    )
+    """Answer from what is the current snapshot when the question's turn comes."""
+    now, began = desk.clock(), time.perf_counter()
+    work = partial(respond, asked, context=context, now=now, threshold=desk.threshold)
+    reply = await desk.queue.do(lambda: desk.library.run(work))
     facts = {
         "question": asked.question,  # dropped by bot.logs unless the operator wants it
         "outcome": str(reply.reason or "answered"),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from bot.library.database import FILE_NAME, Database
 from bot.library.errors import LibraryError
@@ -17,12 +18,15 @@ from bot.library.snapshots import Snapshots
 from bot.library.status import read_status
 from bot.library.values import ProgressHook, Report, Status, StoredArticle
 from bot.library.votes import Votes
+from bot.library.workers import NoWorkerError, Workers
 from bot.library.writer import Tools, Writer
 from bot.news.html.process import HtmlParser
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets
 from bot.news.read import read as read_news
 from bot.search.snapshot import Snapshot
+
+T = TypeVar("T")
 
 _LIMITS = Limits()
 
@@ -57,13 +61,19 @@ class Library:
     """
 
     def __init__(
-        self, writer: Writer, reader: Database, snapshots: Snapshots | None, votes: Votes
+        self,
+        writer: Writer,
+        reader: Database,
+        snapshots: Snapshots | None,
+        votes: Votes,
+        workers: Workers | None = None,
     ) -> None:
         self.guilds = Guilds(reader)
         self.votes = votes
         self._writer = writer
         self._reader = reader
         self._snapshots = snapshots
+        self._workers = workers
         self._building = asyncio.Lock()
         self._tidying: asyncio.Task[None] | None = None
         self._snapshot: Snapshot | None = None
@@ -79,13 +89,15 @@ class Library:
         indexed: bool = True,
         read: Reader | None = None,
         index: Callable[[Path], Snapshots] = Snapshots,
+        workers: Workers | None = None,
         clock: Callable[[], datetime] = _now,
     ) -> "Library":
         """Open the library in the directory `data`, which is made when missing.
 
         `wait` is how many seconds a change waits for another process's. Without `indexed`
         there is no snapshot, which saves a program that only changes the library the time to
-        build it. Raises LibraryError.
+        build it. `workers` answer from now on, and are closed with the library. Raises
+        LibraryError.
         """
         readers: Readers = partial(_reader, read, outlets, limits)
         writer = await Writer.open(data, Tools(readers, limits, wait, clock))
@@ -95,7 +107,7 @@ class Library:
             await writer.close()
             raise
         snapshots = index(reader.path) if indexed else None
-        library = cls(writer, reader, snapshots, Votes(reader, clock))
+        library = cls(writer, reader, snapshots, Votes(reader, clock), workers)
         try:
             await library._update_snapshot()
         except BaseException:
@@ -116,6 +128,8 @@ class Library:
 
     async def close(self) -> None:
         """Close the database, when what is under way is done."""
+        if self._workers:
+            await self._workers.close()
         async with self._building:
             if self._tidying:
                 await asyncio.wait([self._tidying])
@@ -130,6 +144,22 @@ class Library:
         if self._snapshot is None:
             raise LibraryError("This library was opened without its index.")
         return self._snapshot
+
+    async def run(self, work: Callable[[Snapshot], T]) -> T:
+        """What `work` makes of the current snapshot: in a worker when there is one, else in a
+        thread.
+
+        For a worker `work` and its result go through pickle. When that fails, or `work` does,
+        it is called here, so that it has to be a pure function.
+        """
+        if self._workers:
+            try:
+                found: T = await self._workers.run(work)
+            except NoWorkerError:
+                pass
+            else:
+                return found
+        return await asyncio.to_thread(work, self.snapshot)
 
     async def refresh(self) -> bool:
         """Show what changed since, also by other processes; whether anything had."""
@@ -195,7 +225,7 @@ class Library:
             version = await self._reader.value("SELECT value FROM meta WHERE key = 'version'")
             if self._snapshot is not None and self._snapshot.version == version:
                 return False
-            self._snapshot = await asyncio.to_thread(snapshots.current)
+            self._show(await asyncio.to_thread(snapshots.current), snapshots)
             if self._tidying is None or self._tidying.done():
                 self._tidying = asyncio.create_task(self._tidy(snapshots))
             return True
@@ -204,4 +234,11 @@ class Library:
         """Merge the index's small segments beside everything else, as long as there are any."""
         while tidied := await asyncio.to_thread(snapshots.tidy):
             if self._snapshot is not None and tidied.version >= self._snapshot.version:
-                self._snapshot = tidied
+                self._show(tidied, snapshots)
+
+    def _show(self, snapshot: Snapshot, snapshots: Snapshots) -> None:
+        self._snapshot = snapshot
+        if self._workers:
+            is_worth_it = snapshot.passages >= self._workers.at_least
+            recipe = snapshots.recipe(snapshot) if is_worth_it else None
+            self._workers.follow(snapshots.database, snapshots.folder, recipe)

@@ -7,11 +7,13 @@ thread, one call at a time.
 import logging
 from pathlib import Path
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.library.building import BuildError, build, build_aside
+from bot.library.recipe import Recipe, write_recipe
 from bot.library.texts import Texts
 from bot.search.analysis import Analysis
 from bot.search.collection import Collection, merge_holdings
@@ -40,14 +42,15 @@ class Snapshots:
         `aside` or more new articles are read by a process of their own. Raises sqlite3.Error.
         """
         self._aside = aside
-        self._database = database
-        self._folder = database.parent / FOLDER_NAME
-        self._shelf = Shelf(self._folder)
+        self.database = database
+        self.folder = database.parent / FOLDER_NAME
+        self._shelf = Shelf(self.folder)
         self._texts = Texts(database)
         self._collection: Collection | None = None
         self._version = 0
         self._analysis = Analysis()
         self._changing = Lock()
+        self._recipes: WeakKeyDictionary[Snapshot, Recipe] = WeakKeyDictionary()
 
     def close(self) -> None:
         """Let go of the database: snapshots can be asked no more."""
@@ -66,7 +69,7 @@ class Snapshots:
             if collection is not self._collection:
                 self._keep(collection)
             self._collection, self._version = collection, version
-            return collection.snapshot(self._texts.bodies, version)
+            return self._snapshot(collection)
 
     def tidy(self) -> Snapshot | None:
         """Merge what has become many small segments: a snapshot of the same, or None when
@@ -82,7 +85,19 @@ class Snapshots:
                 return None
             self._collection = now.replaced(untidy, merged, self._texts.bodies)
             self._keep(self._collection)
-            return self._collection.snapshot(self._texts.bodies, self._version)
+            return self._snapshot(self._collection)
+
+    def recipe(self, snapshot: Snapshot) -> Recipe | None:
+        """How another process makes the same snapshot; None when it cannot, as not all of it
+        could be written."""
+        return self._recipes.get(snapshot)
+
+    def _snapshot(self, collection: Collection) -> Snapshot:
+        snapshot = collection.snapshot(self._texts.bodies, self._version)
+        recipe = write_recipe(collection, self._shelf, self._version)
+        if recipe is not None:
+            self._recipes[snapshot] = recipe
+        return snapshot
 
     def _load(self) -> Collection:
         """What the shelf holds, if it is sound and of this library."""
@@ -114,7 +129,7 @@ class Snapshots:
         if len(new) < self._aside:
             return collection.plus(self._build(new.tolist())) if len(new) else collection
         try:
-            name = build_aside(self._database, self._folder, new.tolist())
+            name = build_aside(self.database, self.folder, new.tolist())
             return collection.plus(self._shelf.take(name))
         except (BuildError, IndexDamagedError, OSError) as error:
             _log.warning("The index is built in this process: %s.", error)

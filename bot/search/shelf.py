@@ -115,6 +115,12 @@ class Shelf:
             self._sweep(before, {entry["file"] for entry in entries})
             return True
 
+    def names(self, collection: Collection) -> list[str] | None:
+        """The files of the collection's segments; None when one of them is not on the shelf."""
+        found = [self._names.get(holding.segment) for holding in collection.holdings]
+        names = [name for name in found if name is not None]
+        return names if len(names) == len(found) else None
+
     def size(self) -> int:
         """How many bytes the folder holds."""
         with suppress(OSError):

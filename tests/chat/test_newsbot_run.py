@@ -60,6 +60,23 @@ def operator(loopback: Loopback, tmp_path: Path) -> Operator:
     return Operator(loopback, tmp_path)
 
 
+async def workers_of(parent: int, count: int) -> list[int]:
+    """The processes that answer for `parent`, once there are `count`."""
+    async with asyncio.timeout(30):
+        while len(found := children_of(parent)) != count:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    return found
+
+
+def children_of(parent: int) -> list[int]:
+    listed = Path(f"/proc/{parent}/task/{parent}/children").read_text()
+    return [int(pid) for pid in listed.split()]
+
+
+def is_there(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
 async def test_run_answers_and_ends_within_5_seconds_of_a_signal(operator: Operator):
     loopback = operator.loopback
     process = await operator.start("run", NEWSBOT_LOG_JSON="yes", NEWSBOT_LOG_LEVEL="debug")
@@ -82,6 +99,27 @@ async def test_run_answers_and_ends_within_5_seconds_of_a_signal(operator: Opera
     assert "who spoke with" not in err
     again = await operator.start("status", "--json")  # nothing is left locked
     assert (await end(again))[0] == 0
+
+
+async def test_run_answers_with_workers_and_leaves_none_behind(operator: Operator):
+    loopback = operator.loopback
+    process = await operator.start("run", NEWSBOT_WORKERS="2")
+    await loopback.gateway.connected(seconds=30)
+    children = await workers_of(process.pid, 2)
+
+    await loopback.people.mention(
+        loopback.world.owner, loopback.world.channel, "who spoke with Evert Olmo?"
+    )
+    [reply] = await loopback.people.said(loopback.world.channel)
+    before = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    code, _, err = await end(process)
+
+    assert time.monotonic() - before < 5.0
+    assert code == 0
+    assert "Dagny Rask" in reply["content"]
+    assert "Traceback" not in err
+    assert not any(map(is_there, children))
 
 
 async def test_run_with_a_refused_token_ends_with_one_sentence(operator: Operator):

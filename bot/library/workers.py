@@ -1,0 +1,262 @@
+"""Processes that answer beside this one, each as fast as if it were alone.
+
+An answer is worked out in Python, where one process does one thing at a time however many
+cores there are. Workers map the files of the index that this process has mapped, so that a
+further one costs the memory of what it works with and no more. They follow a library by its
+recipes. One that dies or hangs is killed and replaced; its question, and all of them while no
+worker is ready, are left to the caller (`NoWorkerError`).
+"""
+
+import asyncio
+import logging
+import pickle
+import struct
+import sys
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.children import child_environment
+from bot.library.messages import Done, Run, Start, Work
+from bot.library.recipe import Recipe
+
+_LENGTH = struct.Struct(">Q")  # stands before every message, as in bot.news.html.process
+_START_SECONDS = 60.0  # for the imports, on a busy machine
+_END_SECONDS = 1.0  # after which a worker that was told to end is killed
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0  # seconds before a worker is replaced, doubled each time
+
+_log = logging.getLogger(__name__)
+
+
+class NoWorkerError(Exception):
+    """No worker could do it."""
+
+
+class _LostError(Exception):
+    """A worker died, hangs, or cannot follow; the message says which."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    message: bytes
+    result: asyncio.Future[Any]
+
+
+class Workers:
+    """`count` processes, started with the first recipe. To be closed.
+
+    `prepare` is called in each before it answers; `at_least` is the smallest library, in
+    passages, that is worth them; `seconds` is the longest that a question may take there.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        *,
+        prepare: Sequence[Callable[[], object]] = (),
+        at_least: int = 0,
+        seconds: float = 30.0,
+    ) -> None:
+        self.at_least = at_least
+        self._count = count
+        self._prepare = tuple(prepare)
+        self._seconds = seconds
+        self._jobs: deque[_Job] = deque()
+        self._wakes: list[asyncio.Event] = []
+        self._tasks: list[asyncio.Task[None]] = []
+        self._processes: list[_Process] = []
+        self._ready: set[_Process] = set()
+        self._recipe: bytes | None = None
+
+    @property
+    def pids(self) -> list[int]:
+        """The processes that run now."""
+        return [process.pid for process in self._processes]
+
+    @property
+    def ready(self) -> int:
+        """How many have the last recipe's snapshot."""
+        return len(self._ready)
+
+    def follow(self, database: Path, folder: Path, recipe: Recipe | None) -> None:
+        """Answer from this recipe from now on; from none, for None.
+
+        `folder` is the index's. What is being answered is finished from the one before.
+        """
+        self._recipe = None if recipe is None else pickle.dumps(recipe)
+        if self._recipe is not None and not self._tasks:
+            start = pickle.dumps(Start(database, folder, self._prepare))
+            self._tasks = [asyncio.create_task(self._keep(start)) for _ in range(self._count)]
+        else:
+            self._wake()
+
+    async def run(self, work: Work) -> Any:
+        """What `work` makes of the snapshot of the last recipe. Raises NoWorkerError.
+
+        `work` and its result go through pickle; whatever it raises is a NoWorkerError too.
+        """
+        if self._recipe is None or not self._ready:
+            raise NoWorkerError
+        try:
+            message = pickle.dumps(Run(work))
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            raise NoWorkerError from error
+        job = _Job(message, asyncio.get_running_loop().create_future())
+        self._jobs.append(job)
+        self._wake()
+        return await job.result
+
+    async def close(self) -> None:
+        """End all processes; what they were asked ends with NoWorkerError."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        self._recipe = None
+        self._give_up()
+
+    async def _keep(self, start: bytes) -> None:
+        """Run one worker, and another in its place whenever it is lost."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                async with _running() as process:
+                    self._processes.append(process)
+                    try:
+                        await process.ask(start, _START_SECONDS)
+                        await self._serve(process)
+                    finally:
+                        self._processes.remove(process)
+                        pause = _FIRST_PAUSE if process.has_answered else pause
+            except (_LostError, OSError) as error:
+                _log.warning("A process that answers is replaced: %s.", error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    async def _serve(self, process: "_Process") -> None:
+        """Let a process follow and answer for as long as it lives. Raises _LostError."""
+        followed: bytes | None = None
+        wake = asyncio.Event()
+        self._wakes.append(wake)
+        try:
+            while True:
+                wake.clear()
+                if self._recipe is not followed:
+                    followed = self._recipe
+                    self._count_ready(
+                        process, followed is not None and await process.follow(followed)
+                    )
+                elif self._jobs and process in self._ready:
+                    await self._answer(process, self._jobs.popleft())
+                else:
+                    await wake.wait()
+        finally:
+            self._wakes.remove(wake)
+            self._count_ready(process, False)
+
+    async def _answer(self, process: "_Process", job: _Job) -> None:
+        if job.result.done():  # whoever asked is gone
+            return
+        try:
+            done = await process.ask(job.message, self._seconds)
+        except BaseException:
+            _fail(job)
+            raise
+        if done.failure is not None:
+            _fail(job)
+        elif not job.result.done():
+            process.has_answered = True
+            job.result.set_result(done.value)
+
+    def _count_ready(self, process: "_Process", is_ready: bool) -> None:
+        (self._ready.add if is_ready else self._ready.discard)(process)
+        if not self._ready:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        while self._jobs:
+            _fail(self._jobs.popleft())
+
+    def _wake(self) -> None:
+        for wake in self._wakes:
+            wake.set()
+
+
+def _fail(job: _Job) -> None:
+    if not job.result.done():
+        job.result.set_exception(NoWorkerError)
+
+
+class _Process:
+    """One worker and the pipes to it."""
+
+    def __init__(self, child: asyncio.subprocess.Process) -> None:
+        assert child.stdin is not None  # noqa: S101 - for mypy
+        assert child.stdout is not None  # noqa: S101
+        self.has_answered = False
+        self._child = child
+        self._source, self._target = child.stdout, child.stdin
+
+    @property
+    def pid(self) -> int:
+        return self._child.pid
+
+    async def follow(self, recipe: bytes) -> bool:
+        """Whether it could. Raises _LostError."""
+        done = await self.ask(recipe, _START_SECONDS)
+        if done.failure is not None:
+            _log.warning("A process that answers cannot follow the library: %s.", done.failure)
+        return done.failure is None
+
+    async def ask(self, message: bytes, seconds: float) -> Done:
+        """The reply to a message. Raises _LostError."""
+        try:
+            async with asyncio.timeout(seconds):
+                self._target.writelines((_LENGTH.pack(len(message)), message))
+                await self._target.drain()
+                (length,) = _LENGTH.unpack(await self._source.readexactly(_LENGTH.size))
+                reply = await self._source.readexactly(length)
+        except TimeoutError:
+            raise _LostError(f"it took longer than {seconds:g} s") from None
+        except (asyncio.IncompleteReadError, OSError) as error:
+            raise _LostError("it ended") from error
+        done: Done = pickle.loads(reply)  # noqa: S301 - from our own child
+        return done
+
+
+@asynccontextmanager
+async def _running() -> AsyncIterator[_Process]:
+    """A worker process, which has ended afterwards. Raises OSError."""
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "bot.library.worker"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        # One thread each: there are as many workers as are to work at once.
+        env=child_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
+        start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
+    )
+    process = _Process(child)
+    try:
+        yield process
+    except _LostError:
+        with suppress(ProcessLookupError):
+            child.kill()
+        raise
+    finally:
+        await _end(child)
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    assert child.stdin is not None  # noqa: S101 - for mypy
+    child.stdin.close()  # tells it to end
+    try:
+        async with asyncio.timeout(_END_SECONDS):
+            await child.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
