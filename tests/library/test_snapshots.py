@@ -33,10 +33,10 @@ async def filled(data: Path, folder: Folder) -> Path:
 
 
 @pytest.fixture
-def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+def warnings(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     caplog.set_level(logging.WARNING, "bot")
     messages: list[str] = []
-    caplog.handler.emit = lambda entry: messages.append(entry.getMessage())  # type: ignore[method-assign]
+    monkeypatch.setattr(caplog.handler, "emit", lambda entry: messages.append(entry.getMessage()))
     return messages
 
 
