@@ -1,8 +1,10 @@
 """One change of the library from first to last: files read, applied, and what leaves."""
 
+import asyncio
 import json
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.library.claims import Claims, differing
 from bot.library.departures import (
@@ -47,9 +49,7 @@ class Change:
         """Read and apply what the plan names; each file is reported once it is stored."""
         total = len(plan.sources)
         self._tell(Progress(0, total))
-        for source in plan.unchanged:
-            if source.known is not None:
-                self._unread[source.known.id] = source.name
+        self._unread |= plan.unchanged
         for source, problem in plan.refused:
             await self._apply(Intake(source, None, (), (problem,)), plan.gone)
         done = 0
@@ -71,7 +71,14 @@ class Change:
         if departures is not None:
             removed, replaced = await depart(self.store, departures, plan.gone)
         replaced.extend(await part(self.store))
-        await self._report_unread()
+        rows = await self.store.database.rows(_UNREAD, (json.dumps(list(self._unread)),))
+        # Of a large folder that takes so long that the event loop must not wait for it.
+        return await asyncio.to_thread(self._in_order, rows, replaced, removed)
+
+    def _in_order(
+        self, unread: list[Any], replaced: list[Replacement], removed: list[FileReport]
+    ) -> tuple[FileReport, ...]:
+        self._report_unread(unread)
         for replacement in replaced:
             self._replace(replacement)
         by_name = sorted(self._reports.values(), key=lambda reports: reports[0].file)
@@ -101,26 +108,25 @@ class Change:
         self._reports[number] = reports
         return reports
 
-    async def _report_unread(self) -> None:
+    def _report_unread(self, rows: list[Any]) -> None:
         """What the ledger says of files that were not read, as they did not change."""
-        rows = await self.store.database.rows(_UNREAD, (json.dumps(list(self._unread)),))
         for row in rows:
-            name, state = self._unread[row["file"]], State(row["outcome"])
-            is_shown = row["shown"] is not None and state is not State.REMOVED
+            name, state = self._unread[row["file"]], row["outcome"]
+            is_shown = row["shown"] is not None and state != State.REMOVED
             ids = (row["article"],) if is_shown else ()
             reports = self._reports.setdefault(row["file"], [])
             problems = () if row["reason"] is None else (Problem(name, row["reason"], row["line"]),)
-            if state is State.REFUSED and not problems and reports:
+            if state == State.REFUSED and not problems and reports:
                 last = reports[-1]  # a further article that the refused line before it keeps
                 reports[-1] = FileReport(
                     name, Outcome.REFUSED, last.article_ids + ids, last.problems
                 )
-            elif state is State.DUPLICATE:
+            elif state == State.DUPLICATE:
                 first = file_name(Origin(row["origin"]), row["path"])
                 if row["differs"]:
                     problems = (differing(row["article"], first, name, row["line"]),)
                 reports.append(FileReport(name, Outcome.DUPLICATE, ids, problems, first))
-            elif state is State.REFUSED:
+            elif state == State.REFUSED:
                 reports.append(FileReport(name, Outcome.REFUSED, ids, problems))
             else:
                 reports.append(FileReport(name, Outcome.UNCHANGED, ids, problems))

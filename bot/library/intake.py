@@ -67,9 +67,9 @@ class Intake:
     refused: tuple[Problem, ...] = ()
 
 
-def look(path: Path) -> tuple[int, int | None]:
+def look(path: str) -> tuple[int, int | None]:
     """Size in bytes and time of change of a file, None when too fresh to be relied on."""
-    status = path.stat()
+    status = os.stat(path)  # noqa: PTH116 - a Path for each file of a large folder takes long
     fresh = status.st_mtime_ns > time.time_ns() - _FRESH_NS
     return status.st_size, None if fresh else status.st_mtime_ns
 

@@ -13,10 +13,11 @@ from bot.news.reading import Problem
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be read (`sources`), what is as it was, what cannot be read, what is gone."""
+    """What is to be read (`sources`), what is as it was (row numbers of files, and what people
+    call them), what cannot be read, what is gone."""
 
     sources: list[Source] = field(default_factory=list)
-    unchanged: list[Source] = field(default_factory=list)
+    unchanged: dict[int, str] = field(default_factory=dict)
     refused: list[tuple[Source, Problem]] = field(default_factory=list)
     gone: frozenset[int] = frozenset()
 
@@ -31,22 +32,29 @@ def plan_reload(folder: Path, known: dict[str, FileRow]) -> Plan:
     plan = Plan()
     found = walk(folder)
     present: set[str] = set()
+    below = len(os.path.join(folder, ""))  # noqa: PTH118 - a Path loses the separator
     for path in found.files:
-        source = _source(Origin.CORPUS, folder, path, _below(folder, path))
-        _sort_in(plan, source, known.get(source.key))
-        present.add(source.key)
+        key = path_text(path[below:])
+        file, (size, mtime_ns) = known.get(key), _look(path)
+        if file is not None and _is_as_it_was(file, size, mtime_ns):
+            plan.unchanged[file.id] = key
+        else:
+            new = Source(Origin.CORPUS, key, key, size, mtime_ns, Path(path), folder, known=file)
+            plan.sources.append(new)
+        present.add(key)
     blocked: list[str] = []
     for problem in found.refused:
-        key = _below(folder, Path(problem.file))
+        key = path_text(Path(problem.file).relative_to(folder).as_posix())
         source = Source(Origin.CORPUS, key, key, 0, known=known.get(key))
         plan.refused.append((source, Problem(key, problem.reason, problem.line)))
         present.add(key)
         blocked.append("" if key == "." else f"{key}/")
     # What lies in a folder that cannot be listed is not gone: nobody can say what it holds.
+    unseen = tuple(blocked)
     plan.gone = frozenset(
         file.id
         for path, file in known.items()
-        if path not in present and not path.startswith(tuple(blocked))
+        if path not in present and not path.startswith(unseen)
     )
     return plan
 
@@ -64,14 +72,13 @@ def find_sources(paths: Iterable[Path], corpus: Path | None) -> tuple[list[Sourc
         refused.extend(
             Problem(_named(given, root, Path(p.file)), p.reason, p.line) for p in found.refused
         )
-        for path in found.files:
-            name = _named(given, root, path)
-            folder = root if root.is_dir() else root.parent
+        folder = root if root.is_dir() else root.parent
+        for path in map(Path, found.files):
+            origin, key = Origin.ADDED, path_text(path)
             if corpus is not None and path.is_relative_to(corpus):
-                source = _source(Origin.CORPUS, corpus, path, name)
-                source = replace(source, key=_below(corpus, path))
-            else:
-                source = replace(_source(Origin.ADDED, folder, path, name), key=path_text(path))
+                origin, key = Origin.CORPUS, path_text(path.relative_to(corpus).as_posix())
+            size, mtime_ns = _look(str(path))
+            source = Source(origin, key, _named(given, root, path), size, mtime_ns, path, folder)
             sources.setdefault((source.origin, source.key), source)
     return list(sources.values()), refused
 
@@ -89,33 +96,24 @@ def plan_adding(
     for source in sources:
         file = known.get((source.origin, source.key))
         insist = file is not None and file.id in unsettled
-        _sort_in(plan, replace(source, insist=insist), file)
+        if file is None or insist or not _is_as_it_was(file, source.size, source.mtime_ns):
+            plan.sources.append(replace(source, known=file, insist=insist))
+        else:
+            plan.unchanged[file.id] = source.name
     return plan
 
 
-def _sort_in(plan: Plan, source: Source, file: FileRow | None) -> None:
-    if (
-        file is not None
-        and file.hash is not None
-        and file.mtime_ns is not None
-        and (file.size, file.mtime_ns) == (source.size, source.mtime_ns)
-        and not source.insist
-    ):
-        plan.unchanged.append(replace(source, known=file))
-    else:
-        plan.sources.append(replace(source, known=file))
+def _is_as_it_was(file: FileRow, size: int, mtime_ns: int | None) -> bool:
+    """Whether a file need not be read again."""
+    is_known = file.hash is not None and file.mtime_ns is not None
+    return is_known and (file.size, file.mtime_ns) == (size, mtime_ns)
 
 
-def _source(origin: Origin, root: Path, path: Path, name: str) -> Source:
+def _look(path: str) -> tuple[int, int | None]:
     try:
-        size, mtime_ns = look(path)
+        return look(path)
     except OSError:
-        size, mtime_ns = 0, None  # reading it will say why
-    return Source(origin, name, name, size, mtime_ns, path, root)
-
-
-def _below(folder: Path, path: Path) -> str:
-    return path_text(path.relative_to(folder).as_posix())
+        return 0, None  # reading it will say why
 
 
 def _named(given: Path, root: Path, path: Path) -> str:

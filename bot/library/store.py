@@ -1,5 +1,6 @@
 """What the writer reads from and writes to the database, one file at a time."""
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -70,7 +71,7 @@ class Store:
         rows = await self.database.rows(
             "SELECT id, path, size, mtime_ns, hash FROM files WHERE origin = ?", (origin,)
         )
-        return {row["path"]: FileRow(row["id"], origin, *tuple(row)[1:]) for row in rows}
+        return await asyncio.to_thread(_by_path, rows, origin)  # there may be very many
 
     async def files_among(
         self, keys: Sequence[tuple[Origin, str]]
@@ -181,6 +182,13 @@ class Store:
     async def touch(self, files: Iterable[FileRow]) -> None:
         """Note new sizes and times of files whose content is as it was."""
         await self.database.commit([put_file(file) for file in files])
+
+
+def _by_path(rows: Iterable[sqlite3.Row], origin: Origin) -> dict[str, FileRow]:
+    return {
+        path: FileRow(number, origin, path, size, mtime_ns, checksum)
+        for number, path, size, mtime_ns, checksum in rows
+    }
 
 
 def _holder(row: sqlite3.Row, leaving: frozenset[int]) -> Holder:

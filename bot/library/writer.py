@@ -133,8 +133,7 @@ class Writer:
         started = time.perf_counter()
         resolved = await asyncio.to_thread(folder.resolve)
         await change.store.adopt(resolved)
-        known = await change.store.files(Origin.CORPUS)
-        plan = await asyncio.to_thread(plan_for, folder, known)
+        plan = await asyncio.to_thread(plan_for, folder, await change.store.files(Origin.CORPUS))
         note = why_not(folder, plan, force=force)
         if plan is None or note is not None:
             return await _report(change, (), started, note)

@@ -34,7 +34,7 @@ def problems(folder: Path) -> dict[str, str]:
 
 
 def names(folder: Path) -> list[str]:
-    return [str(path.relative_to(folder)) for path in walk(folder).files]
+    return [str(Path(path).relative_to(folder)) for path in walk(folder).files]
 
 
 def test_files_are_found_in_folders_in_order_of_their_names(folder: Path) -> None:
@@ -44,7 +44,7 @@ def test_files_are_found_in_folders_in_order_of_their_names(folder: Path) -> Non
 
 def test_a_single_file_is_its_own_walk(folder: Path) -> None:
     path = folder / "dam.json"
-    assert walk(path).files == (path,)
+    assert walk(path).files == (str(path),)
     assert load(path, path, LIMITS) == b"{}"
 
 
@@ -145,7 +145,7 @@ def test_a_device_and_a_folder_are_refused(folder: Path) -> None:
 
 def test_a_missing_file_is_refused(folder: Path) -> None:
     assert refused(folder / "never.txt", folder) == "does not exist"
-    assert walk(folder / "never").files == (folder / "never",)
+    assert walk(folder / "never").files == (str(folder / "never"),)
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def readings() -> dict[str, Reading]:
     limits, outlets = Limits(), Outlets.load()
     return {
         path.name: read(load(path, CORPUS, limits), path.name, outlets=outlets, limits=limits)
-        for path in walk(CORPUS).files
+        for path in map(Path, walk(CORPUS).files)
     }
 
 
