@@ -121,7 +121,7 @@ class Snapshots:
         held = collection.revisions
         if np.array_equal(held, wanted):
             return collection
-        gone, new = np.setdiff1d(held, wanted), np.setdiff1d(wanted, held)
+        gone, new = _difference(held, wanted), _difference(wanted, held)
         if len(gone) > _REBUILT * len(held):
             collection, new = Collection(), wanted
         elif len(gone):
@@ -154,3 +154,12 @@ class Snapshots:
             self._shelf.save(collection, self._texts.newest())
         except OSError as error:
             _log.warning("The index was not written: %s.", error)
+
+
+def _difference(these: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What of ascending numbers is not among others, which ascend too."""
+    if not len(others):
+        return these
+    places = np.minimum(np.searchsorted(others, these), len(others) - 1)
+    left: NDArray[np.int64] = these[others[places] != these]
+    return left

@@ -15,6 +15,7 @@ from bot.news.article import Article
 from bot.search.heads import moment_of
 
 _VERSION = "SELECT value FROM meta WHERE key = 'version'"
+_SHOWN = "SELECT json_group_array(revision) FROM articles"  # in one row: they are many
 _REMEMBERED = 256  # bodies
 _TOGETHER = 500  # articles read at once
 
@@ -49,11 +50,10 @@ class Texts:
             self._connection.execute("BEGIN")
             try:
                 version = self._connection.execute(_VERSION).fetchone()[0]
-                rows = self._connection.execute("SELECT revision FROM articles ORDER BY revision")
-                numbers = np.fromiter((number for (number,) in rows), np.int64)
+                written = self._connection.execute(_SHOWN).fetchone()[0]
             finally:
                 self._connection.execute("ROLLBACK")
-        return version, numbers
+        return version, np.sort(np.array(json.loads(written), np.int64))
 
     def newest(self) -> tuple[int, str]:
         """The number and digest of the newest text; 0 and "" without one."""

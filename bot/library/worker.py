@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any
 
@@ -24,6 +24,8 @@ from bot.library.texts import Texts
 from bot.news.html.process import receive, send
 from bot.search.shelf import Shelf
 from bot.search.snapshot import Snapshot
+
+_QUIET_SECONDS = 1.0
 
 
 def main() -> None:
@@ -35,14 +37,15 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     messages: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, messages), daemon=True).start()
-    for reply in serve(iter(messages.get, None)):
+    for reply in serve(_in_turn(messages)):
         send(output, reply)
 
 
 def serve(messages: Iterator[bytes]) -> Iterator[bytes]:
     """The replies to messages, one for one; the first message is a Start."""
     # A full collection walks all that stays, and would stop an answer for up to half a second.
-    # What an answer leaves behind is young, and collected before the next one.
+    # What an answer leaves behind is young, and collected before the next one; what a snapshot
+    # leaves, in the first quiet moment.
     gc.disable()
     start: Start = _read(next(messages))
     for load in start.prepare:
@@ -53,11 +56,9 @@ def serve(messages: Iterator[bytes]) -> Iterator[bytes]:
         gc.freeze()
         yield pickle.dumps(Done())
         for message in messages:
-            generation = 0
             try:
                 match _read(message):
                     case Recipe() as recipe:
-                        generation = 2
                         snapshot = None  # what cannot be followed must not be answered from
                         snapshot = cook.make(recipe)
                         reply = pickle.dumps(Done())
@@ -68,7 +69,16 @@ def serve(messages: Iterator[bytes]) -> Iterator[bytes]:
             except Exception as error:
                 reply = pickle.dumps(Done(failure=f"{type(error).__name__}: {error}"))
             yield reply
-            gc.collect(generation)
+            gc.collect(0)
+
+
+def _in_turn(messages: SimpleQueue[bytes]) -> Iterator[bytes]:
+    while True:
+        try:
+            yield messages.get(timeout=_QUIET_SECONDS)
+        except Empty:
+            gc.collect()
+            yield messages.get()
 
 
 def _listen(source: IO[bytes], messages: SimpleQueue[bytes]) -> None:
