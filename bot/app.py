@@ -37,6 +37,10 @@ WORTH_WORKERS = 10_000
 """Passages of the smallest library that is worth the memory of these processes, some 150 MB
 each, unless the settings ask for them."""
 
+_COLLECTED = (20_000, 20, 20)
+"""Python's defaults (700, 10, 10) have all of a reload's 70,000 reports walked several times
+while they are written, each time for up to 100 ms."""
+
 INDEXED = {"ask", "latest", "status", "run"}
 """Commands that search; the others do without the index and start sooner."""
 
@@ -116,16 +120,20 @@ def _ask(asker: Asker, screen: Screen, arguments: Namespace) -> int:
 
 @contextmanager
 def _settled() -> Iterator[None]:
-    """Take all that is loaded by now, and what every answer needs, out of garbage collection."""
+    """Take all that is loaded by now, and what every answer needs, out of garbage collection,
+    and collect the rest less often."""
     for load in PREPARE:
         load()
     # The collector would walk millions of objects that stay, again and again: at 1,000,000
     # passages that stops every question for 220 ms at a time.
     gc.collect()
     gc.freeze()
+    before = gc.get_threshold()
+    gc.set_threshold(*_COLLECTED)
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 
@@ -152,6 +160,11 @@ async def _serve(library: Library, settings: Settings, screen: Screen) -> int:
             ending = await Service(bot.make_client, settings.token, finish=bot.finish).run()
     finally:
         following.cancel()
+        # The signal handlers are gone with the service. A second signal, while the library
+        # closes, would lose nothing (a transaction under way is rolled back, the index is
+        # replaced as a whole), but would end with the code of a failure.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
     if ending.sentence:
         screen.note(ending.sentence)
     return ending.code

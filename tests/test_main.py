@@ -213,6 +213,16 @@ def test_a_batch_keeps_what_is_loaded_out_of_garbage_collection(
     assert gc.get_freeze_count() == 0
 
 
+@pytest.fixture
+def signals() -> Iterator[None]:
+    """Handles signals afterwards as before: the bot leaves them ignored, since it ends."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("signals")
 def test_the_bot_keeps_what_is_loaded_out_of_garbage_collection(
     run: Run, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,9 +234,11 @@ def test_the_bot_keeps_what_is_loaded_out_of_garbage_collection(
 
     monkeypatch.setattr(Service, "run", serve)
     monkeypatch.setenv("DISCORD_TOKEN", "none-is-needed")
+    before = gc.get_threshold()
     assert run("run").code == 0
     assert [count > 100_000 for count in frozen] == [True]
     assert gc.get_freeze_count() == 0
+    assert gc.get_threshold() == before
 
 
 def test_filters_narrow_what_is_asked_and_listed(run: Run, corpus: Path) -> None:
