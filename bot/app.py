@@ -1,8 +1,6 @@
 """The composition root: the only module that knows all the others."""
 
 import asyncio
-import gc
-import os
 import signal
 import sys
 from argparse import Namespace
@@ -10,36 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from bot.answer.model import load_model
-from bot.answer.thesaurus import load_thesaurus
-from bot.answer.vectors import load_vectors
 from bot.library.errors import LibraryError
 from bot.library.library import Library
 from bot.library.workers import Workers
 from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
+from bot.serving import make_workers, settled
 from bot.settings import LogLevel, Settings, SettingsError, load_settings, unknown_variables
 from bot.terminal import articles, measuring, reports, words
 from bot.terminal.asking import Asker, ask_lines, ask_one
 from bot.terminal.conversation import converse
 from bot.terminal.filters import build_filters
 from bot.terminal.screen import Screen
-
-PREPARE = (load_thesaurus, load_model, load_vectors)
-"""What every answer needs beside the library, each read once per process."""
-
-WORKERS = 2
-"""How many processes answer unless the settings say so, where there are as many cores. With
-a library of 1,000,000 passages all processes together stay within 900 MB."""
-
-WORTH_WORKERS = 10_000
-"""Passages of the smallest library that is worth the memory of these processes, some 150 MB
-each, unless the settings ask for them."""
-
-_COLLECTED = (20_000, 20, 20)
-"""Python's defaults (700, 10, 10) have all of a reload's 70,000 reports walked several times
-while they are written, each time for up to 100 ms."""
 
 INDEXED = {"ask", "latest", "status", "run"}
 """Commands that search; the others do without the index and start sooner."""
@@ -83,7 +64,7 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
         return 2
     outlets = Outlets.load(settings.outlets)
     indexed = command in INDEXED
-    workers = make_workers(settings) if command == "run" else None
+    workers = make_workers(settings.workers) if command == "run" else None
     async with await open_library(settings, outlets, indexed=indexed, workers=workers) as library:
         match command:
             case "add":
@@ -111,30 +92,11 @@ async def _carry_out(arguments: Namespace, settings: Settings, screen: Screen) -
 
 def _ask(asker: Asker, screen: Screen, arguments: Namespace) -> int:
     if arguments.jsonl:
-        with _settled():
+        with settled():
             return ask_lines(asker, screen, explain=arguments.explain)
     if arguments.question is None:
         return converse(asker, screen, explain=arguments.explain)
     return ask_one(asker, screen, arguments.question, arguments)
-
-
-@contextmanager
-def _settled() -> Iterator[None]:
-    """Take all that is loaded by now, and what every answer needs, out of garbage collection,
-    and collect the rest less often."""
-    for load in PREPARE:
-        load()
-    # The collector would walk millions of objects that stay, again and again: at 1,000,000
-    # passages that stops every question for 220 ms at a time.
-    gc.collect()
-    gc.freeze()
-    before = gc.get_threshold()
-    gc.set_threshold(*_COLLECTED)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 @contextmanager
@@ -156,7 +118,7 @@ async def _serve(library: Library, settings: Settings, screen: Screen) -> int:
     bot = make_bot(library, settings, clock=local_now)
     following = asyncio.create_task(follow_changes(library))
     try:
-        with _settled():
+        with settled():
             ending = await Service(bot.make_client, settings.token, finish=bot.finish).run()
     finally:
         following.cancel()
@@ -200,15 +162,6 @@ async def open_library(
         indexed=indexed,
         workers=workers,
     )
-
-
-def make_workers(settings: Settings) -> Workers | None:
-    """The processes that answer, as the settings want them; None for none."""
-    if settings.workers is not None:
-        return Workers(settings.workers, prepare=PREPARE) if settings.workers else None
-    if (os.cpu_count() or 1) < WORKERS:
-        return None
-    return Workers(WORKERS, prepare=PREPARE, at_least=WORTH_WORKERS)
 
 
 def local_now() -> datetime:

@@ -10,22 +10,16 @@ worker is ready, are left to the caller (`NoWorkerError`).
 import asyncio
 import logging
 import pickle
-import struct
-import sys
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.children import child_environment
-from bot.library.messages import Done, Run, Start, Work
+from bot.library.messages import Run, Start, Work
+from bot.library.process import START_SECONDS, LostError, WorkerProcess, running
 from bot.library.recipe import Recipe
 
-_LENGTH = struct.Struct(">Q")  # stands before every message, as in bot.news.html.process
-_START_SECONDS = 60.0  # for the imports, on a busy machine
-_END_SECONDS = 1.0  # after which a worker that was told to end is killed
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0  # seconds before a worker is replaced, doubled each time
 
 _log = logging.getLogger(__name__)
@@ -33,10 +27,6 @@ _log = logging.getLogger(__name__)
 
 class NoWorkerError(Exception):
     """No worker could do it."""
-
-
-class _LostError(Exception):
-    """A worker died, hangs, or cannot follow; the message says which."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,8 +57,9 @@ class Workers:
         self._jobs: deque[_Job] = deque()
         self._wakes: list[asyncio.Event] = []
         self._tasks: list[asyncio.Task[None]] = []
-        self._processes: list[_Process] = []
-        self._ready: set[_Process] = set()
+        self._processes: list[WorkerProcess] = []
+        self._ready: set[WorkerProcess] = set()
+        self._complete = asyncio.Event()
         self._recipe: bytes | None = None
 
     @property
@@ -80,6 +71,11 @@ class Workers:
     def ready(self) -> int:
         """How many have the last recipe's snapshot."""
         return len(self._ready)
+
+    async def started(self) -> None:
+        """Return once all of them answer; at once when there is no recipe yet."""
+        if self._tasks:
+            await self._complete.wait()
 
     def follow(self, database: Path, folder: Path, recipe: Recipe | None) -> None:
         """Answer from this recipe from now on; from none, for None.
@@ -123,21 +119,21 @@ class Workers:
         pause = _FIRST_PAUSE
         while True:
             try:
-                async with _running() as process:
+                async with running() as process:
                     self._processes.append(process)
                     try:
-                        await process.ask(start, _START_SECONDS)
+                        await process.ask(start, START_SECONDS)
                         await self._serve(process)
                     finally:
                         self._processes.remove(process)
                         pause = _FIRST_PAUSE if process.has_answered else pause
-            except (_LostError, OSError) as error:
+            except (LostError, OSError) as error:
                 _log.warning("A process that answers is replaced: %s.", error)
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
-    async def _serve(self, process: "_Process") -> None:
-        """Let a process follow and answer for as long as it lives. Raises _LostError."""
+    async def _serve(self, process: WorkerProcess) -> None:
+        """Let a process follow and answer for as long as it lives. Raises LostError."""
         followed: bytes | None = None
         wake = asyncio.Event()
         self._wakes.append(wake)
@@ -157,7 +153,7 @@ class Workers:
             self._wakes.remove(wake)
             self._count_ready(process, False)
 
-    async def _answer(self, process: "_Process", job: _Job) -> None:
+    async def _answer(self, process: WorkerProcess, job: _Job) -> None:
         if job.result.done():  # whoever asked is gone
             return
         try:
@@ -171,8 +167,12 @@ class Workers:
             process.has_answered = True
             job.result.set_result(done.value)
 
-    def _count_ready(self, process: "_Process", is_ready: bool) -> None:
+    def _count_ready(self, process: WorkerProcess, is_ready: bool) -> None:
         (self._ready.add if is_ready else self._ready.discard)(process)
+        if len(self._ready) == self._count:
+            self._complete.set()
+        else:
+            self._complete.clear()
         if not self._ready:
             self._give_up()
 
@@ -188,75 +188,3 @@ class Workers:
 def _fail(job: _Job) -> None:
     if not job.result.done():
         job.result.set_exception(NoWorkerError)
-
-
-class _Process:
-    """One worker and the pipes to it."""
-
-    def __init__(self, child: asyncio.subprocess.Process) -> None:
-        assert child.stdin is not None  # noqa: S101 - for mypy
-        assert child.stdout is not None  # noqa: S101
-        self.has_answered = False
-        self._child = child
-        self._source, self._target = child.stdout, child.stdin
-
-    @property
-    def pid(self) -> int:
-        return self._child.pid
-
-    async def follow(self, recipe: bytes) -> bool:
-        """Whether it could. Raises _LostError."""
-        done = await self.ask(recipe, _START_SECONDS)
-        if done.failure is not None:
-            _log.warning("A process that answers cannot follow the library: %s.", done.failure)
-        return done.failure is None
-
-    async def ask(self, message: bytes, seconds: float) -> Done:
-        """The reply to a message. Raises _LostError."""
-        try:
-            async with asyncio.timeout(seconds):
-                self._target.writelines((_LENGTH.pack(len(message)), message))
-                await self._target.drain()
-                (length,) = _LENGTH.unpack(await self._source.readexactly(_LENGTH.size))
-                reply = await self._source.readexactly(length)
-        except TimeoutError:
-            raise _LostError(f"it took longer than {seconds:g} s") from None
-        except (asyncio.IncompleteReadError, OSError) as error:
-            raise _LostError("it ended") from error
-        done: Done = pickle.loads(reply)  # noqa: S301 - from our own child
-        return done
-
-
-@asynccontextmanager
-async def _running() -> AsyncIterator[_Process]:
-    """A worker process, which has ended afterwards. Raises OSError."""
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "bot.library.worker"),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        # One thread each: there are as many workers as are to work at once.
-        env=child_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
-        start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
-    )
-    process = _Process(child)
-    try:
-        yield process
-    except _LostError:
-        with suppress(ProcessLookupError):
-            child.kill()
-        raise
-    finally:
-        await _end(child)
-
-
-async def _end(child: asyncio.subprocess.Process) -> None:
-    assert child.stdin is not None  # noqa: S101 - for mypy
-    child.stdin.close()  # tells it to end
-    try:
-        async with asyncio.timeout(_END_SECONDS):
-            await child.wait()
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            child.kill()
-        await child.wait()

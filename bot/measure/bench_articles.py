@@ -18,7 +18,6 @@ _OUTLETS = [f"The Bench {name}" for name in ("Post", "Times", "Wire", "Herald", 
 _NEWEST = datetime(2030, 1, 1, tzinfo=UTC)
 _BETWEEN = timedelta(minutes=30)
 _TITLE, _SENTENCE, _PASSAGE = 9, (10, 28), 105  # words
-_TOGETHER = 1_000  # articles of a file
 
 
 def write_articles(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
@@ -51,13 +50,13 @@ def _paragraph(words: Sequence[str], random: np.random.Generator) -> str:
     return " ".join(sentences)
 
 
-def write_files(folder: Path, count: int, seed: int = 1) -> list[Path]:
-    """The articles as files of JSON records, in a folder that is made."""
+def write_files(folder: Path, count: int, seed: int = 1, together: int = 1_000) -> list[Path]:
+    """The articles as files of JSON records, `together` in one, in a folder that is made."""
     folder.mkdir(parents=True)
     records = write_articles(count, seed)
     files: list[Path] = []
-    while some := list(islice(records, _TOGETHER)):
-        path = folder / f"{len(files):04}.jsonl"
+    while some := list(islice(records, together)):
+        path = folder / f"{len(files):05}.jsonl"
         path.write_text("\n".join(map(json.dumps, some)) + "\n", "utf-8")
         files.append(path)
     return files

@@ -32,8 +32,7 @@ from bot.news.outlets import Outlets
 async def main():
     workers = Workers(2)
     async with await Library.open(Path(sys.argv[1]), outlets=Outlets(()), workers=workers):
-        while workers.ready < 2:
-            await asyncio.sleep(0.01)
+        await workers.started()
         print(*workers.pids, flush=True)
         await asyncio.sleep(600)
 
@@ -66,7 +65,7 @@ async def begin(data: Path, folder: Folder) -> AsyncIterator[Begin]:
             opening = Library.open(data, outlets=Outlets(()), workers=workers)
             library = await stack.enter_async_context(await opening)
             await library.sync(folder.path)
-            await until(lambda: workers.ready > 0)
+            await workers.started()
             return library, workers
 
         yield open_one
@@ -74,7 +73,6 @@ async def begin(data: Path, folder: Folder) -> AsyncIterator[Begin]:
 
 async def test_several_processes_answer_at_once(begin: Begin) -> None:
     library, workers = await begin(Workers(2))
-    await until(lambda: workers.ready == 2)
     asked = await asyncio.gather(*(library.run(work.process) for _ in range(16)))
     assert set(asked) == set(workers.pids)
     assert os.getpid() not in asked
@@ -101,7 +99,7 @@ async def test_a_worker_that_dies_is_replaced_and_its_question_answered(begin: B
     (before,) = workers.pids
     assert await library.run(partial(work.die, os.getpid())) == "answered by the parent"
     assert await library.run(work.process) == os.getpid()
-    await until(lambda: workers.ready == 1)
+    await workers.started()
     after = await library.run(work.process)
     assert after in workers.pids
     assert after not in (before, os.getpid())
@@ -111,7 +109,6 @@ async def test_what_waits_for_a_worker_that_dies_is_answered_by_another(
     begin: Begin, tmp_path: Path
 ) -> None:
     library, workers = await begin(Workers(2))
-    await until(lambda: workers.ready == 2)
     slow = partial(work.wait, tmp_path / "started")
     asked = [asyncio.create_task(library.run(slow)) for _ in range(6)]
     await until((tmp_path / "started").exists)
@@ -197,7 +194,7 @@ async def test_a_small_library_is_not_worth_a_process(data: Path, folder: Folder
         assert workers.pids == []
         folder.put("b.json", record("Beta", "Ferries left."))
         await library.sync(folder.path)
-        await until(lambda: workers.ready == 1)
+        await workers.started()
         assert await library.run(work.process) in workers.pids
         folder.delete("b.json")
         await library.sync(folder.path, force=True)

@@ -1,0 +1,97 @@
+"""One worker process, seen from the process that asks it."""
+
+import asyncio
+import logging
+import pickle
+import struct
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from bot.children import child_environment
+from bot.library.messages import Done
+
+START_SECONDS = 60.0
+"""The longest that imports, or following a library, may take, on a busy machine."""
+
+_LENGTH = struct.Struct(">Q")  # stands before every message, as in bot.news.html.process
+_END_SECONDS = 1.0  # after which a worker that was told to end is killed
+
+_log = logging.getLogger(__name__)
+
+
+class LostError(Exception):
+    """A worker died or hangs; the message says which."""
+
+
+class WorkerProcess:
+    """One worker and the pipes to it: messages go there and replies come back, in turn."""
+
+    def __init__(self, child: asyncio.subprocess.Process) -> None:
+        assert child.stdin is not None  # noqa: S101 - for mypy
+        assert child.stdout is not None  # noqa: S101
+        self.has_answered = False
+        self._child = child
+        self._source, self._target = child.stdout, child.stdin
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._child.pid
+
+    async def follow(self, recipe: bytes) -> bool:
+        """Whether it could. Raises LostError."""
+        done = await self.ask(recipe, START_SECONDS)
+        if done.failure is not None:
+            _log.warning("A process that answers cannot follow the library: %s.", done.failure)
+        return done.failure is None
+
+    async def ask(self, message: bytes, seconds: float) -> Done:
+        """The reply to a message. Raises LostError."""
+        try:
+            async with asyncio.timeout(seconds):
+                self._target.writelines((_LENGTH.pack(len(message)), message))
+                await self._target.drain()
+                (length,) = _LENGTH.unpack(await self._source.readexactly(_LENGTH.size))
+                reply = await self._source.readexactly(length)
+        except TimeoutError:
+            raise LostError(f"it took longer than {seconds:g} s") from None
+        except (asyncio.IncompleteReadError, OSError) as error:
+            raise LostError("it ended") from error
+        done: Done = pickle.loads(reply)  # noqa: S301 - from our own child
+        return done
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[WorkerProcess]:
+    """A worker process, which has ended afterwards. Raises OSError."""
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "bot.library.worker"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        # One thread each: there are as many workers as are to work at once.
+        env=child_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
+        start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
+    )
+    process = WorkerProcess(child)
+    try:
+        yield process
+    except LostError:
+        with suppress(ProcessLookupError):
+            child.kill()
+        raise
+    finally:
+        await _end(child)
+
+
+async def _end(child: asyncio.subprocess.Process) -> None:
+    assert child.stdin is not None  # noqa: S101 - for mypy
+    child.stdin.close()  # tells it to end
+    try:
+        async with asyncio.timeout(_END_SECONDS):
+            await child.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            child.kill()
+        await child.wait()
