@@ -20,6 +20,10 @@ from bot.search.runs import first_of_each
 SLACK = 1e-5
 """How much rough scores may be off, relatively: some 100 additions in single precision."""
 
+_LITTLE = 0.5
+"""Of the k-th best score so far: terms that add less all together are looked up for those
+passages that still can be among the best, others are added up."""
+
 _LEAST = np.float32(1e-30)  # what a posting adds at least, so that 0 means untouched
 
 
@@ -58,7 +62,7 @@ class PruningFinder:
         docs = postings.passages(first, last)
         codes = postings.codes[postings.places[first] : postings.places[last]]
         if narrow:
-            low, high = np.searchsorted(docs, (among.low, among.high)).tolist()
+            low, high = docs.searchsorted((among.low, among.high)).tolist()
             docs, codes = docs[low:high], codes[low:high]
         peak = float(postings.peaks[first:last].max(initial=0.0))
         return _List(docs, codes, weight, weight * peak * self._growth)
@@ -81,32 +85,36 @@ class PruningFinder:
         rests = _rests(lists)
         best = _Best(k, floor)
         touched: list[NDArray[np.int32]] = []
-        found = [np.empty(0, np.int32)]
         try:
             totals = self._free.pop()
         except IndexError:
             totals = np.zeros(self._size, np.float32)
         for one in lists:
-            if rests[len(touched)] < best.threshold:
+            if rests[len(touched)] < _LITTLE * best.threshold:
                 break
             docs, codes = one.docs, one.codes
             if mask is not None:
-                kept = np.flatnonzero(mask.take(docs))
+                kept = mask.take(docs).nonzero()[0]
                 docs, codes = docs[kept], codes[kept]
-            gains = np.maximum(self._gains * np.float32(one.weight), _LEAST).take(codes)
-            before = totals.take(docs)
-            gains += before
-            totals[docs] = gains
-            found.append(docs[before == 0] if touched else docs)
+            sums = np.maximum(self._gains * np.float32(one.weight), _LEAST).take(codes)
+            sums += totals.take(docs)
+            totals[docs] = sums
             touched.append(docs)
             if len(touched) < len(lists):
-                best.take_in(docs, gains, totals)
-        candidates = np.concatenate(found)
-        scores = totals.take(candidates)
+                best.take_in(docs, sums, totals)
+        rest = lists[len(touched) :]
+        least = max((best.threshold - rests[len(touched)]) * (1 - SLACK), float(_LEAST))
+        candidates, scores = [np.empty(0, np.int32)], [np.empty(0, np.float32)]
         for docs in touched:
-            totals[docs] = 0
+            sums = totals.take(docs)
+            kept = (sums >= least).nonzero()[0]
+            candidates.append(docs[kept])
+            scores.append(sums[kept])
+            totals[docs] = 0  # so that none is taken twice
         self._free.append(totals)
-        return self._narrow(lists[len(touched) :], k, best.threshold, candidates, scores)
+        return self._narrow(
+            rest, k, best.threshold, np.concatenate(candidates), np.concatenate(scores)
+        )
 
     def _narrow(
         self,
@@ -120,14 +128,13 @@ class PruningFinder:
         lists = sorted(lists, key=lambda one: -one.bound)
         rests = _rests(lists)
         if lists:
-            kept = np.flatnonzero(scores >= (threshold - rests[0]) * (1 - SLACK))
-            kept = kept[np.argsort(candidates[kept])]
-            candidates, scores = candidates[kept], scores[kept]
+            order = np.argsort(candidates)
+            candidates, scores = candidates[order], scores[order]
         for one, rest in zip(lists, rests[1:], strict=True):
             there, codes = _look_up(one, candidates)
             scores[there] += np.float32(one.weight) * self._gains[codes]
             threshold = max(threshold, least_of(scores, k) * (1 - SLACK))
-            kept = np.flatnonzero(scores >= (threshold - rest) * (1 - SLACK))
+            kept = (scores >= (threshold - rest) * (1 - SLACK)).nonzero()[0]
             candidates, scores = candidates[kept], scores[kept]
         threshold = max(threshold, least_of(scores, k) * (1 - SLACK))
         return np.sort(candidates[scores >= threshold])
@@ -137,9 +144,9 @@ def _look_up(one: _List, passages: NDArray[np.int32]) -> tuple[NDArray[np.int64]
     """Which of ascending passages hold a term, and the codes of these."""
     if not len(one.docs):
         return np.empty(0, np.int64), one.codes
-    places = np.searchsorted(one.docs, passages)
+    places = one.docs.searchsorted(passages)
     np.minimum(places, len(one.docs) - 1, out=places)
-    there = np.flatnonzero(one.docs[places] == passages)
+    there = (one.docs[places] == passages).nonzero()[0]
     return there, one.codes[places[there]]
 
 
@@ -161,7 +168,9 @@ class _Best:
         self, docs: NDArray[np.int32], scores: NDArray[np.float32], totals: NDArray[np.float32]
     ) -> None:
         """Take in passages whose scores grew."""
-        if len(docs) > self._k:
+        if self.threshold > 0:
+            docs = docs[(scores >= self.threshold).nonzero()[0]]
+        elif len(docs) > self._k:
             docs = docs[np.argpartition(scores, len(scores) - self._k)[len(scores) - self._k :]]
         together = np.sort(np.concatenate([self._docs, docs]))
         together = together[first_of_each(together)]
