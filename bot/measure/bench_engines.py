@@ -21,7 +21,8 @@ from rank_bm25 import BM25Plus
 
 from bot.search.index import Index
 from bot.search.model import DELTA
-from bot.search.part import invert, plain_finder
+from bot.search.part import invert
+from bot.search.pruning import PruningFinder
 
 TOP = 10
 
@@ -52,7 +53,7 @@ def build_ours(corpus: Corpus) -> tuple[Ours, list[Engine]]:
     """newsbot and rank_bm25."""
     start = time.perf_counter()
     terms = invert(corpus)
-    plain = Index([terms], find=plain_finder)
+    plain = Index([terms], find=PruningFinder)
     ours = time.perf_counter() - start
     engines = [Engine("newsbot", lambda query: plain.top(query, TOP), ours)]
     compiled = None

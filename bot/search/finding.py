@@ -1,4 +1,4 @@
-"""Finding the best passages of one part: what is asked, and the way for a small part."""
+"""Finding the best passages of one part: what is asked for, and what is given."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,20 +46,6 @@ class FinderType(Protocol):
     def __call__(self, postings: Postings, gains: NDArray[np.float64], growth: float) -> Finder: ...
 
 
-class ExhaustiveFinder:
-    """Adds everything up: the fastest way where there is little."""
-
-    def __init__(self, postings: Postings, gains: NDArray[np.float64], growth: float) -> None:
-        self._postings, self._gains = postings, gains
-
-    def __call__(self, query: Sequence[Wanted], k: int, among: Among, floor: float) -> Scored:
-        scores = score_all(self._postings, self._gains, query)[among.low : among.high]
-        found = np.flatnonzero(scores)
-        if among.mask is not None:
-            found = found[among.mask[found + among.low]]
-        return best_of((found + among.low).astype(np.int32), scores[found], k, floor)
-
-
 def score_all(
     postings: Postings, gains: NDArray[np.float64], query: Sequence[Wanted]
 ) -> NDArray[np.float64]:
@@ -68,7 +54,7 @@ def score_all(
     for term, weight in query:
         first, last = postings.firsts[term : term + 2].tolist()
         codes = postings.codes[postings.places[first] : postings.places[last]]
-        scores[postings.passages(first, last)] += weight * gains.take(codes)
+        np.add.at(scores, postings.passages(first, last), weight * gains.take(codes))
     return scores
 
 

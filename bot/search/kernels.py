@@ -71,6 +71,20 @@ def _add(sums, docs, codes, gains, weight, start, end):  # type: ignore[no-untyp
 
 
 @_compiled
+def _kth(sums, docs, start, end, base, low, high, mask, heap):  # type: ignore[no-untyped-def]
+    """The least sum that as many passages reach as the heap takes, as far as some postings
+    tell; 0 when there are fewer."""
+    full = 0
+    for at in range(start, end):
+        doc = base + docs[at]
+        if low <= doc < high and (len(mask) == 0 or mask[doc]):
+            score = sums[docs[at]]
+            if full < len(heap) or score > heap[0]:
+                full = _push(heap, full, score)
+    return heap[0] if full == len(heap) else np.float32(0)
+
+
+@_compiled
 def _take_all(sums, least, chosen, scores):  # type: ignore[no-untyped-def]
     """Take out the sums of `least` and more, and clear all; how many there were."""
     many = 0
@@ -153,7 +167,7 @@ def find_best(  # type: ignore[no-untyped-def]
                 bounds[block] += query[i, 1] * growth * peaks[run]
                 runs[i, block] = run
     threshold = np.float32(floor * (1 - _SLACK))
-    heap, full = np.empty(k, np.float32), 0
+    heap, other, full = np.empty(k, np.float32), np.empty(k, np.float32), 0
     found, rated, many = np.empty(256, np.int32), np.empty(256, np.float32), 0
     starts, ends = np.empty(lists, np.int64), np.empty(lists, np.int64)
     weights, most = np.empty(lists, np.float32), np.empty(lists, np.float32)
@@ -185,6 +199,16 @@ def find_best(  # type: ignore[no-untyped-def]
         for i in range(added):
             _add(sums, docs, codes, rough, weights[i], starts[i], ends[i])
             postings += ends[i] - starts[i]
+        base = (begin + block) << BITS
+        if full < k:  # the rarest term tells what is to be reached before all sums are read
+            rare = -1
+            for i in range(added):
+                many_enough = ends[i] - starts[i] >= k
+                if many_enough and (rare < 0 or ends[i] - starts[i] < ends[rare] - starts[rare]):
+                    rare = i
+            if rare >= 0:
+                reached = _kth(sums, docs, starts[rare], ends[rare], base, low, high, mask, other)
+                threshold = max(threshold, reached * np.float32(1 - _SLACK))
         least = max(threshold - rests[added], _LEAST)
         count = 0
         if postings < _FEW:
@@ -192,7 +216,6 @@ def find_best(  # type: ignore[no-untyped-def]
                 count = _take_few(sums, docs, starts[i], ends[i], least, chosen, scores, count)
         else:
             count = _take_all(sums, least, chosen, scores)
-        base = (begin + block) << BITS
         for n in range(count):
             score, inside = scores[n], chosen[n]
             doc = base + inside

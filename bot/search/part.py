@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 from bot.search.analysis import Lexicon
 from bot.search.finding import (
     Among,
-    ExhaustiveFinder,
-    Finder,
     FinderType,
     Scored,
     Wanted,
@@ -23,22 +21,13 @@ from bot.search.postings import Postings, build_postings
 from bot.search.pruning import PruningFinder
 from bot.search.vocabulary import Vocabulary
 
-EXHAUSTIVE = 20_000
-"""Passages up to which adding everything up costs less than leaving something out."""
-
-
-def plain_finder(postings: Postings, gains: NDArray[np.float64], growth: float) -> Finder:
-    """The search in numpy."""
-    small = len(postings.lengths) <= EXHAUSTIVE
-    return (ExhaustiveFinder if small else PruningFinder)(postings, gains, growth)
-
 
 def fastest_finder() -> FinderType:
     """The compiled search where numba is installed, else the one in numpy."""
     try:
         from bot.search.compiled import CompiledFinder
     except ImportError:
-        return plain_finder
+        return PruningFinder
     return CompiledFinder
 
 

@@ -50,9 +50,9 @@ class Postings:
         """Where the postings of each term start, and where the last end."""
         return self.places[self.firsts]
 
-    def passages(self, first: int, last: int) -> NDArray[np.int32]:
+    def passages(self, first: int, last: int) -> NDArray[np.int64]:
         """The passages of consecutive runs."""
-        bases = self.blocks[first:last].astype(np.int32)
+        bases = self.blocks[first:last].astype(np.int64)
         bases <<= BITS
         places = self.places[first : last + 1]
         passages = np.repeat(bases, places[1:] - places[:-1])

@@ -7,9 +7,9 @@ bits, and would be taken for one, has a chance of one in 40 million.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -77,17 +77,9 @@ class Vocabulary:
         return dict(zip(self.kinds[first].tolist(), spans, strict=True))
 
     @cached_property
-    def _known(self) -> dict[str, int | None]:
-        return {}
-
-    def number(self, word: str) -> int | None:
-        """The number of a word; None for one that is not in the vocabulary."""
-        known = self._known
-        if word not in known:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            known[word] = self._find(word)
-        return known[word]
+    def number(self) -> Callable[[str], int | None]:
+        """Gives the number of a word; None for one that is not in the vocabulary."""
+        return lru_cache(_REMEMBERED)(self._find)
 
     @cached_property
     def _views(self) -> tuple[memoryview, memoryview, memoryview]:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.search.finding import Among, ExhaustiveFinder, FinderType
+from bot.search.finding import Among, FinderType
 from bot.search.index import Index
 from bot.search.part import fastest_finder, invert
 from bot.search.postings import BLOCK
 from bot.search.pruning import PruningFinder
 
-FINDERS = list(dict.fromkeys([ExhaustiveFinder, PruningFinder, fastest_finder()]))
+FINDERS = list(dict.fromkeys([PruningFinder, partial(PruningFinder, many=0), fastest_finder()]))
 RANDOM = np.random.default_rng(5)
 WORDS = [f"w{number}" for number in range(200)]
 ODDS = 1 / np.arange(1, len(WORDS) + 1)
@@ -75,7 +75,7 @@ def test_parts_are_searched_as_one(
     cuts = sorted(data.draw(st.lists(st.integers(0, len(corpus)), min_size=1, max_size=3)))
     bounds = [0, *cuts, len(corpus)]
     pieces = [corpus[low:high] for low, high in itertools.pairwise(bounds)]
-    whole = Index([invert(corpus)], find=ExhaustiveFinder)
+    whole = Index([invert(corpus)], find=PruningFinder)
     parts = Index(list(map(partial(invert, run=1_000), pieces)), find=finder)
     assert parts.size == whole.size
     assert [parts.df(term) for term in query] == [whole.df(term) for term in query]
