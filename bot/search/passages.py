@@ -10,7 +10,9 @@ FEWEST, MOST, LONGEST = 60, 120, 200
 is not split at its sentence ends."""
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_WORD = re.compile(r"[^\s\u2e80-\u9fff\uac00-\ud7ff]+|[\u2e80-\u9fff\uac00-\ud7ff]{1,2}")
+_CJK = r"\u2e80-\u9fff\uac00-\ud7ff"
+_HAS_CJK = re.compile(f"[{_CJK}]")
+_WORD = re.compile(rf"[^\s{_CJK}]+|[{_CJK}]{{1,2}}")
 
 
 def split_passages(body: str) -> list[Span]:
@@ -56,4 +58,4 @@ def _units(body: str) -> list[tuple[Span, int]]:
 
 def count_words(text: str) -> int:
     """How many words a reader would count, about."""
-    return len(_WORD.findall(text))
+    return len(_WORD.findall(text) if _HAS_CJK.search(text) else text.split())

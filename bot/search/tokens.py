@@ -33,6 +33,8 @@ _MARKS = "".join(
     if unicodedata.category(chr(code)).startswith("M")
 )
 _RAW = re.compile(rf"[\w{_MARKS}]+(?:['’ʼ.,\-‐‑][\w{_MARKS}]+)*|[%$€£¥₩]")
+_UNMARKED = re.compile(r"\w+(?:['’ʼ.,\-‐‑]\w+)*|[%$€£¥₩]")  # the same in a third of the time
+_MARK = re.compile(f"[{_MARKS}]")
 _WORD = rf"(?:(?!_)[\w{_MARKS}])+"
 _PIECE = re.compile(
     r"(?P<dotted>(?<!\w)[A-Za-z](?:\.[A-Za-z])+(?!\w))"
@@ -158,12 +160,17 @@ def words(text: str) -> list[Token]:
 
 def terms(text: str) -> list[str]:
     """The terms of `tokenize(text)` without offsets, at more than twice its speed."""
-    return [piece[0] for raw in _RAW.findall(text) for piece in _STEMMED[raw]]
+    return [piece[0] for raw in find_raw(text) for piece in _STEMMED[raw]]
 
 
 def find_raw(text: str) -> list[str]:
     """The raw words of a text: what `read_raw` takes."""
-    return _RAW.findall(text)
+    return _raw_in(text).findall(text)
+
+
+def _raw_in(text: str) -> re.Pattern[str]:
+    """What finds the raw words of a text."""
+    return _UNMARKED if text.isascii() or not _MARK.search(text) else _RAW
 
 
 def read_raw(raw: str) -> tuple[list[str], list[str]]:
@@ -175,7 +182,7 @@ def _tokens(text: str, analyses: _Analyses) -> list[Token]:
     new = tuple.__new__  # half the cost of Token(...), on the path of every answer
     return [
         new(Token, (term, first + start, first + end))
-        for match in _RAW.finditer(text)
+        for match in _raw_in(text).finditer(text)
         for first in (match.start(),)
         for term, start, end in analyses[match.group()]
     ]

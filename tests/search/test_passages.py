@@ -45,3 +45,8 @@ def test_passages_are_disjoint_and_cover_every_visible_character(body: str) -> N
         assert body[start:end].strip()
         before = end
     assert not body[before:].strip()
+
+
+@given(st.text())
+def test_words_are_counted_alike_beside_korean(text: str) -> None:
+    assert count_words(f"{text} 신원식") == count_words(text) + 2

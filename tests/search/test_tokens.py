@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.stems import EnglishStems
-from bot.search.tokens import STOP_WORDS, fold, stem, terms, tokenize, words
+from bot.search.tokens import STOP_WORDS, find_raw, fold, stem, terms, tokenize, words
 
 
 def folded(text: str) -> list[str]:
@@ -131,5 +131,11 @@ def test_the_ways_to_the_terms_of_a_text_agree(text: str) -> None:
 
 
 @given(st.text(max_size=40))
+def test_a_mark_elsewhere_in_a_text_changes_no_word(text: str) -> None:
+    marked = "cafe\u0301"
+    assert find_raw(f"{text} {marked}") == [*find_raw(text), marked]
+
+
+@given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert fold(fold(text)) == fold(text)
