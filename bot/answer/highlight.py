@@ -1,26 +1,18 @@
 """The words inside a sentence that answer the question.
 
-For who, where, when and how many it is the typed candidate that fits best and stands nearest
-to the question's words; for statements the quoted words; for reasons the clause that gives
-one. Lists are marked as a whole ("France, Germany and Spain"), figures with their unit.
+For statements they are the quoted words, for reasons the clause that gives one; for all else
+the part of the sentence that most probably is the answer, a name, a figure or a phrase.
 """
 
 import re
 
-from bot.answer.candidates import Candidate, Type
-from bot.answer.gazetteer import TITLES
 from bot.answer.kinds import Kind
+from bot.answer.marks import choose_part, load_marks
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
-from bot.answer.typed import NAMES, counts_unit, fitting, spots_of
+from bot.answer.typed import spots_of
 from bot.search.values import Span
 
-_BETWEEN = re.compile(r",? (?:and|or|&) |, (?:and )?")
-_UNIT = re.compile(
-    r"[\s-](?!and\b|or\b|of\b|in\b|on\b|to\b|for\b|from\b|at\b|as\b|but\b|with\b|the\b|that\b|by\b"
-    r"|is\b|was\b|were\b|are\b|who\b|which\b|after\b|before\b|when\b)[\w-]+"
-    r"(?:\s(?:per|an|a)\s\w+|\sold\b|\slong\b|\stall\b|\shigh\b|\sand\s[\w-]+\sfeet)?"
-)
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|so that|in order to|as a result of|thanks to|amid|in response to"
     r"|at the request of|claiming|saying|arguing|citing|concerned|after|since|when|given|over"
@@ -39,74 +31,13 @@ _CLAUSE = re.compile(r"[^,;:—–()]+")
 
 
 def highlight(question: Question, sentence: Sentence) -> list[Span]:
-    """Spans of the sentence in order; none when nothing in it stands out."""
-    kind = question.kind
-    if kind is Kind.SAID:
+    """Spans of the sentence in order; none when it has no words."""
+    if question.kind is Kind.SAID:
         return _statement(sentence.text)
-    if kind is Kind.REASON:
+    if question.kind is Kind.REASON:
         return [_reason(question, sentence)]
-    found = _candidate(question, sentence)
-    if found is None and kind is Kind.THING:
-        return [_rest(question, sentence)]
-    return [] if found is None else [found]
-
-
-def _candidate(question: Question, sentence: Sentence) -> Span | None:
-    """The best candidate of the wanted type that the question does not name itself."""
-    text = sentence.text
-    spots = spots_of(question, sentence)
-    best: tuple[float, Candidate] | None = None
-    for fit, candidate, stems in fitting(question, sentence):
-        words = text[candidate.start : candidate.end]
-        value = fit
-        if candidate.type in NAMES:
-            last = words.split()[-1].lower()
-            if 2 * len(stems & question.asked) >= len(stems) or any(
-                last.startswith(term.word) for term in question.terms
-            ):
-                continue
-            if " " in words:
-                value += 0.15
-            if stems & question.asked and question.kind is Kind.PERSON:
-                value += 0.2  # "the defense minister" and here stands Defense Minister …
-        elif counts_unit(question, sentence, candidate):
-            value += 0.5
-        if candidate.type is Type.NUMBER and words.isalpha():
-            value -= 0.3
-        distance = min((abs(candidate.start - spot) for spot in spots), default=0)
-        value += 0.5 * (1 - distance / max(1, len(text)))
-        if best is None or value > best[0]:
-            best = value, candidate
-    return _widened(best[1], sentence) if best is not None else None
-
-
-def _widened(best: Candidate, sentence: Sentence) -> Span:
-    """The candidate with the rest of its list or with its unit."""
-    text, start, end = sentence.text, best.start, best.end
-    if best.type in NAMES:
-        start = _without_titles(text, start, end)
-        alike = [one for one in sentence.candidates if one.type in NAMES]
-        same = [one for one in alike if best.type is not Type.PERSON and one.type is best.type]
-        joined = True
-        while joined:
-            joined = False
-            for one in same:
-                if one.start >= end and _BETWEEN.fullmatch(text, end, one.start):
-                    end, joined = one.end, True
-                elif one.end <= start and _BETWEEN.fullmatch(text, one.end, start):
-                    start, joined = one.start, True
-    elif best.type is Type.NUMBER:
-        unit = _UNIT.match(text, end)
-        if unit is not None:
-            end = unit.end()
-    return Span(start, end)
-
-
-def _without_titles(text: str, start: int, end: int) -> int:
-    """Where the name itself begins, when at least two words of it remain."""
-    words = list(re.finditer(r"\S+", text[start:end]))
-    titles = [n for n, word in enumerate(words[:-2]) if word.group().rstrip(".") in TITLES]
-    return start + words[titles[-1] + 1].start() if titles else start
+    part = choose_part(question, sentence, load_marks())
+    return [Span(part.start, part.end)] if part is not None else []
 
 
 def _statement(text: str) -> list[Span]:

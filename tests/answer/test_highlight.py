@@ -38,6 +38,8 @@ def marked(question: str, text: str) -> list[str]:
          ["France, Germany and Spain"]),
         ("which countries sent boats", "France, Germany and Spain have sent boats to Dunmere.",
          ["France, Germany and Spain"]),
+        ("what is the capital of Calder", "Dunmere is the capital of Calder, its largest town.",
+         ["Dunmere"]),
         ("who is the harbour minister", "Harbour Minister Orla Ann Venn came with Tam Bessel.",
          ["Orla Ann Venn"]),
     ],
@@ -47,7 +49,8 @@ def test_the_words_that_answer_are_marked(question: str, text: str, words: list[
 
 
 def test_what_the_question_names_itself_is_not_the_answer():
-    assert marked("who is Orla Venn", "Orla Venn smiled.") == []
+    assert marked("who met Orla Venn", "Orla Venn met Tam Bessel.") == ["Tam Bessel"]
+    assert marked("who met Tam Bessel", "Orla Venn met Tam Bessel.") == ["Orla Venn"]
 
 
 def test_a_statement_without_a_verb_of_saying_is_marked_as_a_whole():
