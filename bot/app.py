@@ -14,7 +14,7 @@ from bot.library.workers import Workers
 from bot.logs import set_up_logging
 from bot.news.limits import Limits
 from bot.news.outlets import Outlets, OutletsError
-from bot.serving import make_workers, settled
+from bot.serving import PREPARE, make_workers, settled
 from bot.settings import LogLevel, Settings, SettingsError, load_settings, unknown_variables
 from bot.terminal import articles, measuring, reports, words
 from bot.terminal.asking import Asker, ask_lines, ask_one
@@ -118,7 +118,8 @@ async def _serve(library: Library, settings: Settings, screen: Screen) -> int:
     bot = make_bot(library, settings, clock=local_now)
     following = asyncio.create_task(follow_changes(library))
     try:
-        with settled():
+        # What only answers need takes 35 MB, which here, beside workers, would rarely be used.
+        with settled(() if library.has_workers else PREPARE):
             ending = await Service(bot.make_client, settings.token, finish=bot.finish).run()
     finally:
         following.cancel()

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from bot.answer.model import load_model
@@ -27,10 +27,10 @@ while they are written, each time for up to 100 ms."""
 
 
 @contextmanager
-def settled() -> Iterator[None]:
-    """Take all that is loaded by now, and what every answer needs, out of garbage collection,
-    and collect the rest less often."""
-    for load in PREPARE:
+def settled(prepare: Iterable[Callable[[], object]] = PREPARE) -> Iterator[None]:
+    """Take all that is loaded by now, and what every answer needs (`prepare`), out of garbage
+    collection, and collect the rest less often."""
+    for load in prepare:
         load()
     # The collector would walk millions of objects that stay, again and again: at 1,000,000
     # passages that stops every question for 220 ms at a time.

@@ -145,6 +145,11 @@ class Library:
             raise LibraryError("This library was opened without its index.")
         return self._snapshot
 
+    @property
+    def has_workers(self) -> bool:
+        """Whether other processes answer, as soon as they have started."""
+        return self._workers is not None and self._workers.is_wanted
+
     async def run(self, work: Callable[[Snapshot], T]) -> T:
         """What `work` makes of the current snapshot: in a worker when there is one, else in a
         thread.

@@ -72,6 +72,11 @@ class Workers:
         """How many have the last recipe's snapshot."""
         return len(self._ready)
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether there is a recipe to answer from."""
+        return self._recipe is not None
+
     async def started(self) -> None:
         """Return once all of them answer; at once when there is no recipe yet."""
         if self._tasks:
