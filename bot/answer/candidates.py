@@ -8,7 +8,14 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.answer.gazetteer import FIRST_NAMES, GROUP_WORDS, PLACE_NAMES, PLACE_WORDS, TITLES
+from bot.answer.gazetteer import (
+    FIRST_NAMES,
+    GROUP_WORDS,
+    NAMED_THINGS,
+    PLACE_NAMES,
+    PLACE_WORDS,
+    TITLES,
+)
 
 
 class Type(StrEnum):
@@ -118,6 +125,7 @@ _NOT_NAMES = frozenset(
         " Irish Scottish Dutch Swedish Turkish Iranian Iraqi Polish Greek Republican Democratic"
     ).split()
 )
+_OF = re.compile(r"\sof\s(?:the\s)?(?=[A-Z])")
 _SAID_AFTER = re.compile(
     r"[,”\"’]?\s(?:said|says|told|added|wrote|tweeted|testified|explained|argued|claimed|noted)\b"
 )
@@ -132,6 +140,8 @@ def _name_type(text: str, start: int, end: int, words: list[str]) -> Type:
         return Type.PLACE
     if any(word in GROUP_WORDS for word in words):
         return Type.GROUP
+    if first in NAMED_THINGS:
+        return Type.NAME
     if first in FIRST_NAMES and len(words) > 1:
         return Type.PERSON
     if any(word.rstrip(".") in TITLES for word in words[:-1]):
@@ -168,8 +178,24 @@ def _names(text: str) -> list[Candidate]:
             continue
         if words[0][0].isdigit():
             continue
-        found.append(Candidate(_name_type(text, start, end, words), start, end))
+        found += [Candidate(*one) for one in _apart(text, start, end)]
     return found
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[Type, int, int]]:
+    """A name, or a person and what the person is of: "Ada Vance of the Brine Institute"."""
+    of = _OF.search(text, start, end)
+    if of is None:
+        return [(_name_type(text, start, end, text[start:end].split()), start, end)]
+    person = text[start : of.start()].split()
+    kind = _name_type(text, start, of.start(), person)
+    grouped = any(word in GROUP_WORDS for word in text[of.end() : end].split())
+    if kind is Type.NAME and grouped and "the" in of.group() and person[-1] not in TITLES:
+        kind = Type.PERSON
+    if kind is Type.PERSON and len(person) > 1:
+        behind = _name_type(text, of.end(), end, text[of.end() : end].split())
+        return [(kind, start, of.start()), (behind, of.end(), end)]
+    return [(_name_type(text, start, end, text[start:end].split()), start, end)]
 
 
 def find_candidates(text: str, offset: int = 0) -> list[Candidate]:

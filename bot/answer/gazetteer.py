@@ -115,3 +115,11 @@ GROUP_WORDS = frozenset(
         " Church Hospital Museum Energy Pharmaceuticals Insurance Services Industries Pentagon"
     ).split()
 )
+
+NAMED_THINGS = frozenset(
+    (
+        "Cyclone Hurricane Typhoon Storm Tornado Operation Project Flight Route Highway Interstate"
+        " Mount Comet Asteroid"
+    ).split()
+)
+"""Words before names that nobody bears: "Cyclone Ondine"."""

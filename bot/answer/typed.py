@@ -39,6 +39,7 @@ _MEASURES = {
     "cold": r"degrees?|celsius|fahrenheit|°",
 }
 _DEGREE = re.compile(r"\bhow (\w+)")
+_AGE = re.compile(r", \d{1,3}(?=[,.;)])")
 _OTHER_UNIT = 0.3  # how much of its fit a figure keeps that measures something else
 _BEHIND = 40  # characters behind a figure that may name its unit
 
@@ -58,7 +59,11 @@ def counts_unit(question: Question, sentence: Sentence, candidate: Candidate) ->
     if question.unit is not None and question.unit[:5] in inside + behind:
         return True
     measure = measure_of(question.text)
-    return measure is not None and measure.search(inside + behind[:16]) is not None
+    if measure is None:
+        return False
+    if measure is measure_of("how old") and _AGE.match(sentence.text, max(0, candidate.start - 2)):
+        return True
+    return measure.search(inside + behind[:16]) is not None
 
 
 def spots_of(question: Question, sentence: Sentence) -> list[int]:

@@ -55,6 +55,14 @@ def test_a_figure_that_measures_something_else_fits_less(understood: Understand)
     assert right > wrong > 0
 
 
+def test_a_number_after_a_name_is_an_age(understood: Understand):
+    question = understood("how old is Orla Venn")
+    age = max(fit for fit, _, _ in fitting(question, one("Orla Venn, 51, came.")))
+    boats = max(fit for fit, _, _ in fitting(question, one("Orla Venn sold 51 boats.")))
+
+    assert age > boats
+
+
 def test_evidence_counts_the_best_candidate_its_nearness_its_unit_and_its_noun(
     understood: Understand,
 ):
