@@ -1,5 +1,7 @@
 """As what a speaker is named: the fullest name that the article gives."""
 
+import pytest
+
 from bot.answer.speakers import find_speaker
 from bot.answer.values import Speaker
 from bot.search.sentences import split_sentences
@@ -83,3 +85,18 @@ def test_a_word_that_only_begins_its_sentence_with_a_capital_names_nobody() -> N
     body = "Many fans came. Fans said the match was dull."
 
     assert speaker(body, "Fans said") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Strait Cannery Workers' Union said on Monday that it would strike.",
+        "“We will strike,” said the Strait Cannery Workers' Union.",
+        "“We will strike,” the Strait Cannery Workers' Union said in a statement.",
+    ],
+)
+def test_an_apostrophe_may_stand_inside_the_name_of_a_union(body: str) -> None:
+    speaker = find_speaker(body, 0, len(body))
+
+    assert speaker is not None
+    assert speaker.name == "Strait Cannery Workers' Union"

@@ -21,6 +21,7 @@ from bot.answer.speech.phrases import (
     Kind,
     Phrase,
     is_possessive,
+    owns_group,
     phrase_ending,
 )
 from bot.answer.speech.tokens import Tokens, is_capital
@@ -41,7 +42,8 @@ def phrase_after(tokens: Tokens, start: int, ceiling: int) -> Phrase | None:
     while end < ceiling and end - begin < LONGEST + 4 and quoted[end] < 0:
         word = words[end]
         low = word.lower()
-        if not (word[0].isalnum() or word == "&") or word in DAYS or low in NO_SPEAKER:
+        sign = not word[0].isalnum() and word != "&" and not owns_group(words, end)
+        if sign or word in DAYS or low in NO_SPEAKER:
             break
         if low in FINITE or low in ADVERBS or low in DETERMINERS:
             break

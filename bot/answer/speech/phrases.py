@@ -1,6 +1,7 @@
 """The noun phrases that name a speaker, found by walking back over tokens."""
 
 from enum import StrEnum
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.answer.gazetteer import FIRST_NAMES, GROUP_WORDS
@@ -131,13 +132,23 @@ def name_start(tokens: Tokens, end: int, floor: int) -> int:
             break
         if is_capital(word) or word == "&" or (word in PARTICLES and word != "of"):
             start -= 1
-        elif word == "of" and start - 2 >= floor and words[start - 2] in _OF_WORDS:
+        elif start - 2 >= floor and (
+            (word == "of" and words[start - 2] in _OF_WORDS) or owns_group(words, start - 1)
+        ):
             start -= 2
         else:
             break
     while start < end - 1 and words[start] == "&":
         start += 1
     return start
+
+
+def owns_group(words: list[str], at: int) -> bool:
+    """Whether the apostrophe at token `at` stands inside a name: "the Dockers' Union"."""
+    if not 0 < at < len(words) - 1 or words[at] not in "’'":
+        return False
+    inside = words[at - 1].endswith("s") and is_capital(words[at - 1])
+    return inside and any(word in GROUP_WORDS for word in takewhile(is_capital, words[at + 1 :]))
 
 
 def _role_ending(
