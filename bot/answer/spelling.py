@@ -1,12 +1,14 @@
 """Typing errors: the word that was meant by one that stands nowhere in the library."""
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 
 from bot.answer.thesaurus import Thesaurus
 from bot.search.snapshot import Snapshot
 from bot.search.tokens import STOP_WORDS, stem
 
 _SHORTEST = 4  # letters; shorter words are near to too many
+_ENDING = 3  # letters
 _FOREIGN = 0.5  # share of unknown words from which a question is of another language
 
 
@@ -32,7 +34,7 @@ class Speller:
             return word[:-1]  # "sbfs": a name in the genitive, typed without the apostrophe
         if len(word) < _SHORTEST or self._foreign:
             return word
-        near = self._snapshot.near_words(word)
+        near = [one for one in self._snapshot.near_words(word) if not _is_other_form(word, one)]
         return max(near, key=lambda one: self._company(one, near)) if near else word
 
     def _company(self, word: str, near: Sequence[str]) -> tuple[float, int]:
@@ -48,6 +50,16 @@ class Speller:
             or self._snapshot.df(stem(word)) > 0
             or self._thesaurus.knows(stem(word))
         )
+
+
+def _is_other_form(word: str, near: str) -> bool:
+    """Whether two words differ in more than one letter, and only in their ending: "olympiad" is
+    no "olympic" typed wrong."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, near, strict=False)))
+    one, other = word[same:], near[same:]
+    single = one[1:] == other[1:] or one[1:] == other or one == other[1:]
+    swapped = one == other[1::-1] + other[2:]
+    return max(len(one), len(other)) <= _ENDING and not single and not swapped
 
 
 def is_genitive(asked: str, used: str) -> bool:

@@ -30,6 +30,14 @@ def test_a_word_that_stands_nowhere_is_corrected_when_one_is_near(
     assert speller(f"who found the {typed}", library).meant(typed) == meant
 
 
+def test_a_word_with_another_ending_is_another_word():
+    library = Snapshot.build([write("a", "The olympic torch and the paintings came to Dunmere.")])
+
+    assert speller("who won the chess olympiad", library).meant("olympiad") == "olympiad"
+    assert speller("where is the olympci torch", library).meant("olympci") == "olympic"
+    assert speller("where are the paintigns now", library).meant("paintigns") == "paintings"
+
+
 def test_a_question_in_a_foreign_language_is_not_corrected(library: Snapshot):
     assert speller("dunmer oystres kwik", library).meant("oystres") == "oystres"
 
