@@ -215,7 +215,7 @@ def corpus() -> Snapshot:
     limits, outlets = Limits(), Outlets.load()
     readings = (
         read(load(path, CORPUS, limits), path.name, outlets=outlets, limits=limits)
-        for path in walk(CORPUS).files
+        for path in map(Path, walk(CORPUS).files)
     )
     return Snapshot.build(record.article for reading in readings for record in reading.records)
 
