@@ -51,7 +51,10 @@ class Index:
 
     def df(self, term: str) -> int:
         """In how many passages a term stands."""
-        return sum(part.df(term) for part in self._parts) - self._gone.get(term, 0)
+        df = -self._gone.get(term, 0)
+        for part in self._parts:
+            df += part.df(term)
+        return df
 
     def idf(self, term: str) -> float:
         """rank_bm25's idf; 0 for a term that stands nowhere."""

@@ -5,9 +5,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.postings import Postings, build_postings
+from bot.search.postings import BLOCK, Postings, build_postings
 
-occurrences = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 7)), max_size=60)
+passages_of_three_blocks = st.sampled_from([0, 1, 5, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK - 1])
+occurrences = st.lists(st.tuples(st.integers(0, 5), passages_of_three_blocks), max_size=60)
 
 
 def stored(postings: Postings) -> dict[tuple[int, int], int]:
@@ -29,7 +30,7 @@ def test_every_occurrence_is_counted_in_any_order(pairs: list[tuple[int, int]]) 
     pairs = [(used.index(number), passage) for number, passage in pairs]
     numbers = np.array([number for number, _ in pairs], np.int32)
     passages = np.array([passage for _, passage in pairs], np.int32)
-    postings = build_postings(numbers, passages, 8, len(used))
+    postings = build_postings(numbers, passages, 3 * BLOCK, len(used))
     postings.check()
     assert stored(postings) == Counter(pairs)
 

@@ -13,6 +13,7 @@ from bot.search.index import Index
 from bot.search.part import fastest_finder, invert
 from bot.search.postings import BLOCK
 from bot.search.pruning import PruningFinder
+from bot.search.segment import to_arrays
 
 FINDERS = list(dict.fromkeys([PruningFinder, partial(PruningFinder, many=0), fastest_finder()]))
 RANDOM = np.random.default_rng(5)
@@ -55,6 +56,12 @@ def test_nothing_that_belongs_to_the_best_is_left_out(
     found = index.find(query, k, weights, [Among(low, high, mask)])
     assert found.passages[:k].tolist() == ranked[:k]
     assert found.scores[:k].tolist() == [scores[n] for n in ranked[:k]]
+
+
+def test_passages_read_in_runs_have_the_postings_of_those_read_at_once() -> None:
+    once = dict(to_arrays(invert(CORPUS).postings))
+    for name, array in to_arrays(TERMS.postings):
+        np.testing.assert_array_equal(array, once[name])
 
 
 @pytest.mark.parametrize("finder", FINDERS)

@@ -117,7 +117,13 @@ def test_arrays_that_contradict_each_other_are_refused(collection: Collection) -
                 except (ValueError, IndexError):
                     continue
                 pytest.fail(f"{name} of length {len(other)} was accepted")
-    for name in ("postings.docs", "postings.codes", "titles.holders", "sketches.holders"):
+    for name in (
+        "postings.docs",
+        "postings.blocks",
+        "postings.codes",
+        "titles.holders",
+        "sketches.holders",
+    ):
         beyond = good[name].copy()
         beyond[-1] = 9_999
         with pytest.raises(ValueError, match="no "):
