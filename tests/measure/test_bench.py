@@ -12,7 +12,7 @@ from bot.measure.bench import run_bench
 from bot.measure.bench_articles import PASSAGES, write_articles, write_files
 from bot.measure.bench_engines import build_ours, build_peers, largest_difference
 from bot.measure.bench_report import BenchReport
-from bot.measure.bench_texts import ask_about, read_passages, write_passages
+from bot.measure.bench_texts import STORY, ask_about, read_passages, write_passages
 from bot.measure.plot import plot
 from bot.news.outlets import Outlets
 from bot.news.read import read
@@ -116,13 +116,21 @@ def test_nothing_to_measure_is_refused(sizes: list[int], queries: int) -> None:
         run_bench(sizes, queries)
 
 
-def test_written_text_is_the_same_each_time_and_as_long_as_news() -> None:
-    passages = list(write_passages(300))
-    assert passages == list(write_passages(300))
+def test_written_text_is_the_same_each_time_and_as_news_was_measured() -> None:
+    passages = list(write_passages(10 * STORY + 1))
+    assert passages == list(write_passages(10 * STORY + 1))
     lengths = [len(passage) for passage in passages]
-    assert 80 < sum(lengths) / len(lengths) < 140
-    common = sum(term in STOP_WORDS for passage in passages for term in passage) / sum(lengths)
-    assert 0.3 < common < 0.6  # about half of English is stop words
+    assert sum(lengths) / len(lengths) == pytest.approx(115, rel=0.05)
+    distinct = sum(len(set(passage)) for passage in passages) / len(passages)
+    assert distinct == pytest.approx(81, rel=0.05)
+    stops = sum(term in STOP_WORDS for passage in passages for term in passage) / sum(lengths)
+    assert stops == pytest.approx(0.41, abs=0.03)
+
+
+def test_passages_of_a_written_article_begin_with_its_headline() -> None:
+    beginnings = [tuple(passage[:9]) for passage in write_passages(3 * STORY)]
+    assert [len(set(beginnings[n : n + STORY])) for n in (0, STORY, 2 * STORY)] == [1, 1, 1]
+    assert len(set(beginnings)) == 3
 
 
 def test_questions_are_made_of_the_words_of_one_passage_and_say_something() -> None:
