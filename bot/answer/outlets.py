@@ -67,7 +67,7 @@ _NOUN_BEHIND = re.compile(
 _SECTION = re.compile(r"\s+[-–—|:]\s+.*$|\.(?:com|org|net|co\.uk|co\.kr|io)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s*(?:$|[,;:?!.)]|(?:and|about|on|who|what|when|where|why|how|which|is|are|was|were|did|does"
-    r"|has|have|said|says|today|yesterday|this|last|since)\b)",
+    r"|has|have|said|says|today|yesterday|this|last|since|in|during|between|before|after|until)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*")

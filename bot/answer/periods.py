@@ -59,6 +59,7 @@ _NOWADAYS = re.compile(
     r"\b(?:still|even|nowadays|(?:known|used|viewed|called|seen)(?: as)?) $|\bstill\b"
 )
 _PRINTED_LATER = timedelta(1)
+_LONG = timedelta(27)
 
 
 @cache
@@ -121,7 +122,7 @@ def _between(low: str, first: _Said, others: list[_Said]) -> _Found | None:
     if not _JOINING.fullmatch(low[first.end : second.start]) or not _GOES_ON.match(low, second.end):
         return None
     after = min(first.days.first, second.days.first)
-    before = max(first.days.last, second.days.last) + _PRINTED_LATER
+    before = _printed_by(after, max(first.days.last, second.days.last))
     return after, before, opening.start(), second.end
 
 
@@ -140,7 +141,12 @@ def _alone(low: str, one: _Said) -> _Found | None:
         return None, first - timedelta(1), start, one.end
     if word in _UNTIL:
         return None, last, start, one.end
-    return first, last + _PRINTED_LATER, start, one.end
+    return first, _printed_by(first, last), start, one.end
+
+
+def _printed_by(first: date, last: date) -> date:
+    """When newspapers have printed what happened; of a month the last day suffices."""
+    return last if last - first >= _LONG else last + _PRINTED_LATER
 
 
 def _is_time_frame(low: str, one: _Said, word: str) -> bool:

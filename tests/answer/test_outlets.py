@@ -96,3 +96,10 @@ def test_whatever_is_asked_the_words_of_an_outlet_are_part_of_it(text: str):
         assert isinstance(found, Source)
         assert found.outlet in NAMES
         assert 0 <= found.start < found.end <= len(text)
+
+
+def test_a_time_may_follow_the_name_of_an_outlet():
+    papers = Mastheads(["Harrow Point Courier"])
+    [source] = papers.find("what did Venn say in the Harrow Point Courier in May 2024?")
+
+    assert source.outlet == "Harrow Point Courier"
