@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 
 import numpy as np
 
+from bot.measure.bench_answers import measure_answers
 from bot.measure.bench_engines import (
     TOP,
     Engine,
@@ -39,6 +40,7 @@ def run_bench(
     articles: Path | None = None,
     *,
     peers: bool = True,
+    libraries: Sequence[int] = (),
     say: Callable[[str], None] = lambda _: None,
 ) -> BenchReport:
     """Measure at each of the sizes (numbers of passages); `say` hears what is being done.
@@ -46,7 +48,8 @@ def run_bench(
     `queries` questions are asked of each engine in turn, until it has taken ten seconds,
     though at least five. `articles` is a file of articles to search instead of written text;
     sizes beyond the number of its passages are cut to it. `peers` are engines beside newsbot
-    and rank_bm25, where they are installed. Raises ValueError for sizes or queries below 1,
+    and rank_bm25, where they are installed. `libraries` are numbers of written articles whose
+    answers are timed. Raises ValueError for sizes or queries below 1,
     and where the file gives no article.
     """
     if min(sizes, default=0) < 1 or queries < 1:
@@ -62,7 +65,8 @@ def run_bench(
         say(f"measuring {size:,} passages")
         corpus = passages[:size]
         measured.append(_measure(corpus, ask_about(corpus, queries), peers=peers))
-    return BenchReport(machine(), text, tuple(measured))
+    answers = tuple(measure_answers(count, queries, say=say) for count in libraries)
+    return BenchReport(machine(), text, tuple(measured), answers)
 
 
 def _measure(corpus: list[list[str]], questions: Sequence[Question], *, peers: bool) -> Size:

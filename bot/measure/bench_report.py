@@ -50,17 +50,32 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerTiming:
+    """A library and the milliseconds of its answers, from the question to the extracts, by the
+    clock and by the processor; on one core."""
+
+    articles: int
+    passages: int
+    questions: int
+    median_ms: float
+    p99_ms: float
+    processor_ms: float
+
+
+@dataclass(frozen=True, slots=True)
 class BenchReport:
     """What was measured, where, and on what text."""
 
     machine: str
     text: str
     sizes: tuple[Size, ...]
+    answers: tuple[AnswerTiming, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The report for programs."""
         sizes = [asdict(size) | {"times_faster": size.times_faster} for size in self.sizes]
-        return {"machine": self.machine, "text": self.text, "sizes": sizes}
+        answers = [asdict(timing) for timing in self.answers]
+        return {"machine": self.machine, "text": self.text, "sizes": sizes, "answers": answers}
 
     def table(self) -> str:
         """The report for people."""
@@ -73,7 +88,25 @@ class BenchReport:
         ]
         for size in self.sizes:
             lines += ["", f"{size.passages:,} passages", *_aligned(_rows(size)), _notes(size)]
+        if self.answers:
+            lines += ["", "Answers, from the question to the extracts, on one core"]
+            lines += _aligned([_ANSWERS, *map(_answer_row, self.answers)])
         return "\n".join(lines)
+
+
+_ANSWERS = ("articles", "passages", "median", "p99", "processor", "questions", "")
+
+
+def _answer_row(timing: AnswerTiming) -> tuple[str, ...]:
+    return (
+        f"{timing.articles:,}",
+        f"{timing.passages:,}",
+        f"{timing.median_ms:.1f} ms",
+        f"{timing.p99_ms:.1f} ms",
+        f"{timing.processor_ms:.1f} ms",
+        f"{timing.questions}",
+        "",
+    )
 
 
 def _rows(size: Size) -> list[tuple[str, ...]]:

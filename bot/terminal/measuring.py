@@ -10,6 +10,7 @@ from bot.terminal.screen import Screen
 def bench(screen: Screen, arguments: Namespace) -> int:
     """`newsbot bench`: the speed of the search beside rank_bm25's, or what a library costs."""
     from bot.measure.bench import SIZES, run_bench
+    from bot.measure.bench_answers import LIBRARIES
     from bot.measure.bench_library import LibraryReport, measure_library
     from bot.measure.bench_report import BenchReport
     from bot.measure.plot import plot
@@ -19,8 +20,13 @@ def bench(screen: Screen, arguments: Namespace) -> int:
         if arguments.library:
             report = measure_library(arguments.library, arguments.queries, say=screen.note)
         else:
+            plain = not arguments.sizes and not arguments.articles
             report = run_bench(
-                arguments.sizes or SIZES, arguments.queries, arguments.articles, say=screen.note
+                arguments.sizes or SIZES,
+                arguments.queries,
+                arguments.articles,
+                libraries=LIBRARIES if plain else (),
+                say=screen.note,
             )
             if arguments.plot:
                 arguments.plot.write_text(plot(report), "utf-8")

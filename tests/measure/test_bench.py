@@ -110,6 +110,21 @@ def test_the_report_is_json_for_programs(report: BenchReport) -> None:
     assert read["sizes"][0]["times_faster"] > 0
 
 
+def test_answers_are_timed_by_the_size_of_the_library() -> None:
+    report = run_bench([40], 5, peers=False, libraries=[3, 6])
+    assert [timing.articles for timing in report.answers] == [3, 6]
+    for timing in report.answers:
+        assert 10 * timing.articles <= timing.passages <= PASSAGES * timing.articles
+        assert timing.questions == 5
+        assert 0 < timing.median_ms <= timing.p99_ms
+        assert timing.processor_ms > 0
+    rows = [line.split() for line in report.table().splitlines()]
+    assert ["articles", "passages", "median", "p99", "processor", "questions"] in rows
+    assert len(json.loads(json.dumps(report.to_dict()))["answers"]) == 2
+    with pytest.raises(ValueError, match="at least one"):
+        run_bench([40], 5, peers=False, libraries=[0])
+
+
 @pytest.mark.parametrize(("sizes", "queries"), [([], 5), ([0], 5), ([10, -1], 5), ([10], 0)])
 def test_nothing_to_measure_is_refused(sizes: list[int], queries: int) -> None:
     with pytest.raises(ValueError, match="at least one"):
