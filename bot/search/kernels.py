@@ -65,12 +65,6 @@ def _push(heap, size, value):  # type: ignore[no-untyped-def]
 
 
 @_compiled
-def _add(sums, docs, codes, gains, weight, start, end):  # type: ignore[no-untyped-def]
-    for at in range(start, end):
-        sums[docs[at]] += weight * gains[codes[at]]
-
-
-@_compiled
 def _kth(sums, docs, start, end, base, low, high, mask, heap):  # type: ignore[no-untyped-def]
     """The least sum that as many passages reach as the heap takes, as far as some postings
     tell; 0 when there are fewer."""
@@ -82,6 +76,13 @@ def _kth(sums, docs, start, end, base, low, high, mask, heap):  # type: ignore[n
             if full < len(heap) or score > heap[0]:
                 full = _push(heap, full, score)
     return heap[0] if full == len(heap) else np.float32(0)
+
+
+@_compiled
+def _leave_out(sums, mask):  # type: ignore[no-untyped-def]
+    for i in range(len(mask)):
+        if not mask[i]:
+            sums[i] = 0
 
 
 @_compiled
@@ -197,7 +198,9 @@ def find_best(  # type: ignore[no-untyped-def]
             added -= 1
         postings = 0
         for i in range(added):
-            _add(sums, docs, codes, rough, weights[i], starts[i], ends[i])
+            weight = weights[i]
+            for at in range(starts[i], ends[i]):
+                sums[docs[at]] += weight * rough[codes[at]]
             postings += ends[i] - starts[i]
         base = (begin + block) << BITS
         if full < k:  # the rarest term tells what is to be reached before all sums are read
@@ -215,6 +218,7 @@ def find_best(  # type: ignore[no-untyped-def]
             for i in range(added):
                 count = _take_few(sums, docs, starts[i], ends[i], least, chosen, scores, count)
         else:
+            _leave_out(sums, mask[base : base + BLOCK])
             count = _take_all(sums, least, chosen, scores)
         for n in range(count):
             score, inside = scores[n], chosen[n]

@@ -49,9 +49,11 @@ class PruningFinder:
         lists = [one for one in read if len(one.docs)]
         if not lists:
             return np.empty(0, np.int32), np.empty(0)
-        rarest = min((one.docs for one in lists), key=len)
-        if among.mask is not None:
-            rarest = rarest[among.mask.take(rarest)]
+        rarest = np.empty(0, np.int64)  # of those that say what the k-th best has at least
+        for one in sorted(lists, key=lambda one: len(one.docs)):
+            rarest = one.docs if among.mask is None else one.docs[among.mask.take(one.docs)]
+            if len(rarest) >= k:
+                break
         least, added = floor, lists
         left: list[tuple[float, _List]] = []
         if sum(len(one.docs) for one in lists) > self._many and k <= len(rarest) <= _RARE:
@@ -59,9 +61,6 @@ class PruningFinder:
             added, left = self._divide(lists, least)
         rest = sum(bound for bound, _ in left) * (1 + _SLACK)
         passages, scores, least = self._add_up(added, rarest, k, among, least, rest)
-        if among.mask is not None:
-            kept = among.mask.take(passages).nonzero()[0]
-            passages, scores = passages[kept], scores[kept]
         if left:
             passages = self._narrow(left, k, least, passages, scores)
             scores = self._score(lists, passages)
@@ -125,7 +124,10 @@ class PruningFinder:
         totals = np.asarray(np.bincount(docs, gains, among.high - among.low), np.float64)
         if k <= len(rarest):
             least = max(least, _least_of(totals.take(rarest - among.low), k) * (1 - _SLACK))
-        passages = (totals >= max(least - rest, _LEAST)).nonzero()[0]
+        enough = totals >= max(least - rest, _LEAST)
+        if among.mask is not None:
+            enough &= among.mask[among.low : among.high]
+        passages = enough.nonzero()[0]
         return passages + among.low, totals.take(passages), least
 
     def _narrow(
