@@ -93,6 +93,10 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
     (Type.QUOTE, re.compile(r"“[^“”]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)‘[^‘’\n]{3,120}’(?!\w)")),
 )  # fmt: skip
 
+_COUNTED = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+_FIGURES = frozenset((Type.MONEY, Type.PERCENT, Type.DURATION, Type.NUMBER))
+"""Types that need a number: without one their rules, the slowest, are not tried."""
+
 _PART = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’]*(?:-[A-Z]?\w+)*)"
 _LINK = (
     r"(?:\s(?:de|da|del|della|di|du|van|von|der|den|bin|bint|al|el|la|le|of|of the|&|the)"
@@ -205,7 +209,10 @@ def find_candidates(text: str, offset: int = 0) -> list[Candidate]:
     """
     found: list[Candidate] = []
     taken: list[tuple[int, int]] = []
+    counted = _COUNTED.search(text) is not None
     for kind, pattern in _RULES:
+        if not counted and kind in _FIGURES:
+            continue
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind is not Type.QUOTE:
