@@ -60,7 +60,11 @@ class TitleWords:
     def holding(self, low: str, high: str) -> NDArray[np.int32]:
         """Titles with a word from `low` up to `high`, each once."""
         start, end = (bisect_left(self.alphabet, one, key=self._word) for one in (low, high))
-        return np.unique(self.holders[self.starts[start] : self.starts[end]])
+        held = self.holders[self.starts[start] : self.starts[end]]
+        # A first letter begins a word of most titles: np.unique would take 20 ms of 70,000.
+        seen = np.zeros(int(held.max(initial=-1)) + 1, bool)
+        seen[held] = True
+        return np.flatnonzero(seen).astype(np.int32)
 
     def _word(self, number: np.int32) -> str:
         return self.words.words[int(number)]
