@@ -10,6 +10,12 @@ from bot.library.values import Status
 from bot.news.reading import Problem
 from bot.search.snapshot import Snapshot
 
+_COUNTS = """
+SELECT (SELECT value FROM meta WHERE key = 'version'),
+       (SELECT value FROM meta WHERE key = 'last_reload'),
+       (SELECT count(*) FROM articles)
+"""
+
 _REFUSED = """
 SELECT f.origin, f.path, l.reason, l.line FROM ledger l JOIN files f ON f.id = l.file
 WHERE l.outcome = 'refused' AND l.reason IS NOT NULL ORDER BY f.origin, f.path, l.position
@@ -18,9 +24,7 @@ WHERE l.outcome = 'refused' AND l.reason IS NOT NULL ORDER BY f.origin, f.path, 
 
 async def read_status(database: Database, snapshot: Snapshot | None, index_bytes: int) -> Status:
     """The status now; without a snapshot neither passages nor outlets are counted."""
-    version = await database.value("SELECT value FROM meta WHERE key = 'version'")
-    reload = await database.value("SELECT value FROM meta WHERE key = 'last_reload'")
-    articles = await database.value("SELECT count(*) FROM articles")
+    ((version, reload, articles),) = await database.rows(_COUNTS)
     refused = tuple(
         Problem(file_name(Origin(row["origin"]), row["path"]), row["reason"], row["line"])
         for row in await database.rows(_REFUSED)
