@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.search.finding import Among, FinderType
 from bot.search.model import PassageModel
-from bot.search.part import Part, Terms, Weighed, invert
+from bot.search.part import Part, Terms, Weighed, fastest_finder, invert
 
 
 class Found(NamedTuple):
@@ -41,6 +41,7 @@ class Index:
         ]
         self.size = sum(map(len, lengths))
         tokens = sum(int(some.sum()) for some in lengths)
+        find = find or fastest_finder(self.size)
         self._parts = [Part(part, self.size, tokens, find) for part in parts]
         self._model = PassageModel(self.size, tokens, np.empty((0, 2), np.int32))
 

@@ -21,9 +21,14 @@ from bot.search.postings import Postings, build_postings
 from bot.search.pruning import PruningFinder
 from bot.search.vocabulary import Vocabulary
 
+SMALL = 20_000
+"""Passages up to which numpy is fast enough, and numba not worth its memory and its start."""
 
-def fastest_finder() -> FinderType:
-    """The compiled search where numba is installed, else the one in numpy."""
+
+def fastest_finder(size: int = SMALL + 1) -> FinderType:
+    """The search for so many passages: compiled where numba is installed, else in numpy."""
+    if size <= SMALL:
+        return PruningFinder
     try:
         from bot.search.compiled import CompiledFinder
     except ImportError:
@@ -76,7 +81,7 @@ def invert(passages: Iterable[Sequence[str]], run: int = 100_000) -> Terms:
 class Part:
     """A part with the statistics of the whole."""
 
-    def __init__(self, terms: Terms, size: int, tokens: int, find: FinderType | None) -> None:
+    def __init__(self, terms: Terms, size: int, tokens: int, find: FinderType) -> None:
         self._vocabulary, self._postings, alive = terms
         postings = self._postings
         self._views = postings.firsts.data, postings.places.data
@@ -87,7 +92,7 @@ class Part:
         # grows to more than d times of what it was, and with less none grows at all.
         own = float(postings.lengths.mean()) if len(postings.lengths) else 0.0
         growth = max(1.0, model.avgdl / own) if own else 1.0
-        self._find = (find or fastest_finder())(postings, self._gains, growth)
+        self._find = find(postings, self._gains, growth)
 
     def df(self, term: str) -> int:
         """In how many of its passages a term stands, of those gone too."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.search.finding import Among, FinderType
 from bot.search.index import Index
-from bot.search.part import fastest_finder, invert
+from bot.search.part import SMALL, fastest_finder, invert
 from bot.search.postings import BLOCK
 from bot.search.pruning import PruningFinder
 from bot.search.segment import to_arrays
@@ -56,6 +56,10 @@ def test_nothing_that_belongs_to_the_best_is_left_out(
     found = index.find(query, k, weights, [Among(low, high, mask)])
     assert found.passages[:k].tolist() == ranked[:k]
     assert found.scores[:k].tolist() == [scores[n] for n in ranked[:k]]
+
+
+def test_a_small_index_is_searched_without_numba() -> None:
+    assert fastest_finder(SMALL) is PruningFinder
 
 
 def test_passages_read_in_runs_have_the_postings_of_those_read_at_once() -> None:
