@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from bot.answer.asking import load_asking
+
 
 class Kind(StrEnum):
     """The kinds of answer that can be told apart in a question."""
@@ -31,50 +33,11 @@ GENERIC = frozenset(
 )
 """Words that decide little: they count a third of what their rarity says."""
 
-_PEOPLE = (
-    "person man woman guy people player judge lawyer attorney senator congressman congresswoman"
-    " politician minister president premier governor mayor secretary ambassador general officer"
-    " exec executive ceo cfo cto boss chief founder cofounder founders director producer actor"
-    " actress singer rapper band writer author journalist reporter analyst coach trainer manager"
-    " quarterback striker goalkeeper king queen prince princess pope model scientist professor"
-    " doctor expert official spokesman spokeswoman spokesperson strategist economist detective"
-    " candidate lawmaker mp leader chairman chairwoman commissioner witness brother sister son"
-    " daughter wife husband father mother girlfriend boyfriend emperor philosopher poet composer"
-    " artist inventor architect explorer monarch bishop saint scholar"
-).split()
-_GROUPS = (
-    "company companies firm startup team club party bank airline outlet newspaper paper site"
-    " website organisation organization agency group university school college studio network"
-    " channel label publisher retailer app union ministry department court"
-).split()
-_PLACES = (
-    "country countries city cities town village state states county province region continent"
-    " place venue stadium arena island river building street airport factory district"
-    " neighborhood neighbourhood area location port sea ocean"
-).split()
-_TIMES = "year month day date time week weekday decade century hour season deadline".split()
-_MONEY = "price cost salary fee fine penalty budget revenue profit worth valuation".split()
-
-_SPEECH = (
-    "say says said saying tell tells told telling write wrote call called describe described"
-    " react reacted respond responded reply replied think thinks comment commented claim claimed"
-    " argue argued warn warned compare compared define defines label labelled labeled promise"
-    " promised admit admitted announce announced explain explained tweet tweeted post posted"
-    " joke joked credit suggest suggested predict predicted state stated find"
-).split()
-_STATEMENTS = (
-    "comment comments response reaction statement view views opinion take joke remark remarks"
-    " stance answer message quote words"
-).split()
-_MEASURES = (
-    "percent percentage share number proportion amount portion score age size rate temperature"
-    " distance population speed length height weight value total odds capacity turnout"
-).split()
 _UNITS = "years year months month weeks week days day hours hour minutes seconds decades".split()
-_CAUSES = "made makes caused causes led prompted triggered motivated drove reason reasons".split()
+_CAUSES = "made makes caused causes led prompted triggered motivated drove".split()
 _DEGREES = (
     "many much old tall big large far fast high heavy deep often full low wide small hot cold"
-    " loud strong close thick"
+    " loud strong close thick thin bright short light bad severe steep"
 ).split()
 _AUXILIARIES = (
     "is are was were did does do has have had will would can could should s re might may must"
@@ -96,18 +59,19 @@ _BY_OPENER = {
     "why": Kind.REASON,
     "whys": Kind.REASON,
 }
-_BY_NOUN = {
-    **dict.fromkeys(_PEOPLE, Kind.PERSON),
-    **dict.fromkeys(_GROUPS, Kind.GROUP),
-    **dict.fromkeys(_PLACES, Kind.PLACE),
-    **dict.fromkeys(_TIMES, Kind.DATE),
-    **dict.fromkeys(_MONEY, Kind.MONEY),
-    **dict.fromkeys(_MEASURES, Kind.NUMBER),
-    **dict.fromkeys(_STATEMENTS, Kind.SAID),
-    **dict.fromkeys(_CAUSES, Kind.REASON),
-}
 _PAYING = frozenset(
     "cost costs pay paid paying charge charging fined sold spend worth raise".split()
+)
+_PRICING = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|wants?) for\b|\bset (?:me|you|us) back\b|\bsell(?:ing)? .*\bfor\b"
+)
+_NOUN_PHRASE = 5  # words behind "which" that may hold its noun
+_LINKS = frozenset("of for in on to from at with by that who about into over after".split())
+_ARTICLES = frozenset(("the", "a", "an"))
+_NAMING = re.compile(r"\b(?:call|name|dub)(?:s|ed|d|bed)? (?:its?|their|his|her|the new)\b")
+_TELLING = frozenset(("say", "said", "tell", "told"))
+_CHANGES = frozenset(
+    "up down rise rose risen fall fell fallen drop dropped grow grew grown".split()
 )
 _MASS = frozenset("weight water land area energy oxygen time faster taller longer larger".split())
 
@@ -126,11 +90,16 @@ def _how(rest: list[str]) -> Kind:
         second = rest[1] if len(rest) > 1 else ""
         if second in ("money", "cash") or _PAYING & set(rest):
             return Kind.MONEY
+        if _CHANGES & set(rest):
+            return Kind.NUMBER
         plain = second in _AUXILIARIES and not _MASS & set(rest) and "of" not in rest[2:]
         return Kind.MONEY if plain else Kind.NUMBER
     if first in _DEGREES:
         return Kind.NUMBER
-    if first in _AUXILIARIES and any(word in _SPEECH or word == "make" for word in rest[1:]):
+    asking = load_asking()
+    if first in _AUXILIARIES and any(
+        word in asking.speech or word in asking.manners for word in rest[1:]
+    ):
         return Kind.SAID
     return Kind.THING
 
@@ -139,28 +108,74 @@ def _what(rest: list[str]) -> Kind:
     """`what` and `which`: by the noun that follows, else by the verb, else by the subject."""
     if rest and rest[0] in _CAUSES:
         return Kind.REASON
-    verb = next((n for n, word in enumerate(rest) if word in _AUXILIARIES), len(rest))
-    # "which of his lawyers", "what law firm": the nearest noun to the question word decides.
-    for word in rest[: min(verb, 4)]:
-        if word in _BY_NOUN and word not in _STATEMENTS:
-            return _BY_NOUN[word]
-    if verb == 0:
-        rest = rest[1:]
-        asked = "said" if any(word in _SPEECH for word in rest[1:]) else ""
-        if (asked and rest and rest[0] not in ("the", "a", "an")) or "make" in rest[-3:]:
-            return Kind.SAID
-    if any(word in _PAYING for word in rest[:4]):
-        return Kind.MONEY
-    for word in rest[:4]:
-        if word in ("of", "for", "in", "on", "to"):
+    if rest and rest[0] in _AUXILIARIES:
+        return _what_is(rest[1:])
+    noun = _head(rest[1:] if rest[:1] == ["of"] else rest)
+    if noun is not None:
+        return noun
+    return Kind.MONEY if any(word in _PAYING for word in rest[:4]) else Kind.THING
+
+
+def _head(rest: list[str]) -> Kind | None:
+    """What the noun behind "which" names: of "police commander" the last one decides."""
+    asking = load_asking()
+    found = None
+    for word in rest[:_NOUN_PHRASE]:
+        if word in _AUXILIARIES or word in _LINKS:
             break
-        if word in _BY_NOUN and word not in _PEOPLE and word not in _GROUPS:
-            return _BY_NOUN[word]
-    if any(word in _SPEECH for word in rest) and verb < len(rest) and verb:
-        return Kind.SAID if rest[0] in _STATEMENTS else Kind.THING
-    return (
-        Kind.SAID if any(word in ("say", "said", "tell", "told") for word in rest) else Kind.THING
-    )
+        kind = asking.kind_of_noun(word)
+        if kind is None and found is not None:
+            break
+        found = kind or found
+    return Kind(found) if found else None
+
+
+def _what_is(rest: list[str]) -> Kind:
+    """What stands behind "what is", "what did"."""
+    asking = load_asking()
+    if "name" in rest[:4] and "of" in rest[:6]:
+        # The name of a person or a place is one; that of anything else is just a name.
+        named = _head([word for word in rest[rest.index("of") + 1 :] if word not in _ARTICLES])
+        return named if named in (Kind.PERSON, Kind.GROUP, Kind.PLACE) else Kind.THING
+    if rest[-1:] == ["called"] or _NAMING.search(" ".join(rest)):
+        named = _head(rest)
+        return named if named in (Kind.PERSON, Kind.GROUP, Kind.PLACE) else Kind.THING
+    verb = next((n for n, word in enumerate(rest) if n and word in asking.speech), None)
+    if verb is not None and (rest[0] not in _ARTICLES or _is_voice(rest[1:verb])):
+        return Kind.SAID
+    if "make" in rest[-3:] or "make of" in " ".join(rest):
+        return Kind.SAID
+    if _PAYING & set(rest[:4]) or _PRICING.search(" ".join(rest)):
+        return Kind.MONEY
+    found = None
+    for word in rest[:5]:
+        if word in _LINKS:
+            break
+        kind = asking.kind_of_noun(word)
+        if kind not in (None, "person", "group"):
+            found = kind
+        elif found is not None:
+            break
+    if found is not None:
+        return Kind(found)
+    return Kind.SAID if _TELLING & set(rest) else Kind.THING
+
+
+def _is_voice(words: list[str]) -> bool:
+    """Whether "the …" before a verb of saying is somebody who can speak."""
+    kinds = {load_asking().kind_of_noun(word) for word in words}
+    return bool(kinds & {"person", "group"})
+
+
+def _topic(words: list[str]) -> Kind:
+    """No question word: "price of oysters", "quills comment on the beams"."""
+    asking = load_asking()
+    for word in words[:_NOUN_PHRASE]:
+        kind = asking.kind_of_noun(word)
+        if kind in ("number", "money", "said"):
+            return Kind(kind)
+    said = any(word in asking.speech or asking.kind_of_noun(word) == "said" for word in words)
+    return Kind.SAID if said else Kind.THING
 
 
 def kind_of(question: str) -> Kind:
@@ -178,9 +193,7 @@ def kind_of(question: str) -> Kind:
             if word in ("what", "whats", "which"):
                 return _what(["is", *rest] if word == "whats" else rest)
             return _BY_OPENER[word]
-    if any(word in _STATEMENTS or word in _SPEECH for word in words):
-        return Kind.SAID
-    return Kind.THING
+    return _topic(words)
 
 
 def asks(question: str) -> bool:

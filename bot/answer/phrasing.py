@@ -1,7 +1,9 @@
 """The surface of a question: filler, quoted phrases, whose words and what noun it asks for."""
 
 import re
+from functools import cache
 
+from bot.answer.asking import load_asking
 from bot.answer.kinds import GENERIC
 from bot.search.tokens import STOP_WORDS, fold, stem, tokenize
 
@@ -29,17 +31,6 @@ _NOUN = re.compile(
     r"(\w{3,}) (?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|of|in|for"
     r"|that|\w+s|\w+ed)\b"
 )
-_WHOSE_WORDS = re.compile(
-    r"\b(?:what|how|why|where|when|whether|price) (?:else )?(?:did|does|do|has|have|had|would|will|"
-    r"is|was) (?P<who>.+?) (?:say|said|says|saying|tell|told|think|thinks|call|called|describe|"
-    r"described|write|wrote|react|respond|responded|claim|claimed|compare|define|label|make of|"
-    r"warn|warned|promise|promised|admit|admitted|announce|announced|explain|ask|asked|tweet|post|"
-    r"credit|find|joke|predict|suggest|argue)\b"
-    r"|\baccording to (?P<source>[\w .'-]+?)(?:[,?]|$)"
-    r"|\b(?P<possessor>[\w .'-]+?)(?:'s|s'|s)? (?:comment|response|reaction|statement|view|opinion|"
-    r"take|answer|joke)\b",
-    re.IGNORECASE,
-)
 
 
 def strip_filler(text: str) -> str:
@@ -65,9 +56,23 @@ def asked_noun(folded: str) -> str | None:
     return stem(match.group(1)) if match else None
 
 
+@cache
+def _whose_words() -> re.Pattern[str]:
+    asking = load_asking()
+    verbs = "|".join(sorted(asking.speech | asking.manners))
+    nouns = "|".join(word for word, kind in asking.nouns.items() if kind == "said")
+    return re.compile(
+        r"\b(?:what|how|why|where|when|whether|price) (?:else )?(?:did|does|do|has|have|had|would"
+        rf"|will|is|was) (?P<who>.+?) (?:{verbs}|make of)\b"
+        r"|\baccording to (?P<source>[\w .'-]+?)(?:[,?]|$)"
+        rf"|\b(?P<possessor>[\w .'-]+?)(?:'s|s'|s)? (?:{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
 def asked_voice(text: str) -> frozenset[str]:
     """The stems of whoever's words are asked for: "what did *Shin* say about …"."""
-    match = _WHOSE_WORDS.search(text)
+    match = _whose_words().search(text)
     if match is None:
         return frozenset()
     who = match["who"] or match["source"] or match["possessor"] or ""
