@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 
 from bot.answer.coverage import match
 from bot.answer.features import FEATURES, describe
+from bot.answer.initials import SAME_NAME, spell_out
+from bot.answer.likeness import liken
 from bot.answer.question import Question
 from bot.answer.quote import quote_around
 from bot.answer.reading import Sentence, read_passage, speakers_in
 from bot.answer.surroundings import Surroundings, survey
+from bot.answer.thesaurus import load_thesaurus
 from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters, Hit
@@ -41,8 +44,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Sentences looked at closely, with their features, shape (sentences, FEATURES)."""
+    """Sentences looked at closely, with their features, shape (sentences, FEATURES), for the
+    question as the passages made it clear."""
 
+    question: Question
     places: tuple[Place, ...]
     sentences: tuple[Sentence, ...]
     features: NDArray[np.float64]
@@ -59,7 +64,8 @@ def find_passages(question: Question, snapshot: Snapshot, filters: Filters) -> l
             if stem not in own and similarity >= _NEAR and snapshot.df(stem):
                 own.add(stem)
                 terms.append(stem)
-                weights.append(_EXPANSION_WEIGHT * similarity)
+                same = similarity == SAME_NAME
+                weights.append(1.0 if same else _EXPANSION_WEIGHT * similarity)
     return snapshot.search(terms, PASSAGES, filters, weights)
 
 
@@ -67,10 +73,12 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     """The sentences that may answer, described, in no particular order."""
     hits = find_passages(question, snapshot, filters) if question.terms else []
     if not hits:
-        return Ranking((), (), np.zeros((0, len(FEATURES))))
-    articles = list(dict.fromkeys(hit.article for hit in hits))
-    bodies = dict(zip(articles, snapshot.bodies(articles), strict=True))
-    texts = [bodies[hit.article][hit.start : hit.end] for hit in hits]
+        return Ranking(question, (), (), np.zeros((0, len(FEATURES))))
+    bodies, texts = _read(hits, snapshot)
+    spelled = spell_out(question, texts, snapshot, load_thesaurus())
+    if spelled is not question:
+        question, hits = spelled, find_passages(spelled, snapshot, filters)
+        bodies, texts = _read(hits, snapshot)
     passages = [read_passage(text) for text in texts]
     meaning = load_vectors().weighed((term.stem, term.weight) for term in question.terms)
     arounds = survey(question, meaning, hits, passages, bodies, snapshot)
@@ -78,19 +86,40 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
     places: list[Place] = []
     kept: list[Sentence] = []
     rows: list[list[float]] = []
-    for number, n in _promising(question, matches, arounds):
+    chosen = _promising(question, matches, arounds)
+    likenesses = liken(
+        question,
+        [passages[number][n] for number, n in chosen],
+        [matches[number][n] for number, n in chosen],
+    ).tolist()
+    for (number, n), alike in zip(chosen, likenesses, strict=True):
         hit, sentences = hits[number], passages[number]
         quote = quote_around(texts[number], sentences, n)
         speaker = speakers_in(texts[number])[n] if question.voice else _NOBODY
         rows.append(
             describe(
-                question, sentences, matches[number], n, quote, arounds[number], meaning, speaker
+                question,
+                sentences,
+                matches[number],
+                n,
+                quote,
+                arounds[number],
+                meaning,
+                speaker,
+                alike,
             )
         )
         start, end = hit.start + sentences[quote[0]].start, hit.start + sentences[quote[1]].end
         places.append(Place(hit.article, start, end, hit.start + sentences[n].start))
         kept.append(sentences[n])
-    return Ranking(tuple(places), tuple(kept), np.array(rows, dtype=np.float64))
+    return Ranking(question, tuple(places), tuple(kept), np.array(rows, dtype=np.float64))
+
+
+def _read(hits: Sequence[Hit], snapshot: Snapshot) -> tuple[dict[int, str], list[str]]:
+    """The bodies of the articles hit, and the text of each passage."""
+    articles = list(dict.fromkeys(hit.article for hit in hits))
+    bodies = dict(zip(articles, snapshot.bodies(articles), strict=True))
+    return bodies, [bodies[hit.article][hit.start : hit.end] for hit in hits]
 
 
 def _promising(
