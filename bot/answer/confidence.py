@@ -18,23 +18,7 @@ from bot.answer.typed import WANTED
 from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
 
-_OF_THE_FIRST = (
-    "words",
-    "related words",
-    "missing words",
-    "covered in all",
-    "word pairs",
-    "no candidate",
-    "candidate near words",
-    "meaning",
-    "names",
-    "names within reach",
-    "plain words or relatives",
-    "plain words within reach",
-    "rarest plain word",
-)
-SIGNS: tuple[str, ...] = (
-    *_OF_THE_FIRST,
+_OF_ALL = (
     "score",
     "lead over the first ten",
     "same article among five",
@@ -47,11 +31,19 @@ SIGNS: tuple[str, ...] = (
     "most covered",
     "lead of the article",
     "fit of the candidate",
+    "lacks the name",
+    "lacks the figure",
+)
+_BEST = 5
+SIGNS: tuple[str, ...] = (
+    *_OF_ALL,
+    *(f"first: {name}" for name in FEATURES),
+    *(f"second: {name}" for name in FEATURES),
+    *(f"best of {_BEST}: {name}" for name in FEATURES),
 )
 _FITS = [n for n, name in enumerate(FEATURES) if name.startswith("candidate ")]
 _FITS.remove(FEATURES.index("candidate near words"))
 _UNTYPED = 0.7  # a statement or reason has no typed candidate to lack
-_FIRST = [FEATURES.index(name) for name in _OF_THE_FIRST]
 _EXACT = FEATURES.index("words")
 _COVERED = FEATURES.index("covered in all")
 _ARTICLE = FEATURES.index("article score")
@@ -87,7 +79,7 @@ def read_signs(
 ) -> NDArray[np.float64]:
     """The SIGNS of the sentence with the highest score, shape (SIGNS,)."""
     order = np.argsort(-scores, kind="stable")
-    first = order[0]
+    first, second = order[0], order[min(1, len(order) - 1)]
     articles = np.array([place.article for place in places])
     home = articles == articles[first]
     away = features[~home, _ARTICLE]
@@ -99,7 +91,6 @@ def read_signs(
     ]
     return np.concatenate(
         [
-            features[first, _FIRST],
             [
                 scores[first] / 10,
                 (scores[first] - scores[order[:10]].mean()) / 10,
@@ -113,6 +104,11 @@ def read_signs(
                 features[:, _COVERED].max(),
                 features[first, _ARTICLE] - (away.max() if len(away) else 0.0),
                 features[first, _FITS].max() if WANTED[question.kind] else _UNTYPED,
+                float(lacks_name(question, snapshot)),
+                float(lacks_figure(question, features[first])),
             ],
+            features[first],
+            features[second],
+            features[order[:_BEST]].max(axis=0),
         ]
     )

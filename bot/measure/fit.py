@@ -74,7 +74,7 @@ class _Logistic:
 
 
 def fit_logistic(
-    rows: Matrix, labels: NDArray[np.bool_], counts: Matrix, ridge: float = 0.05, steps: int = 400
+    rows: Matrix, labels: NDArray[np.bool_], counts: Matrix, ridge: float = 0.1, steps: int = 400
 ) -> tuple[Matrix, float]:
     """Weights and constant of a logistic regression over `rows`, shape (cases, signs), where
     each case counts as much as `counts` says."""

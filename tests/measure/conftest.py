@@ -1,5 +1,6 @@
 """A folder of articles and questions about invented news, to evaluate and to train on."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -61,3 +62,29 @@ def data(tmp_path: Path) -> Path:
         questions = [row for n in numbers for row in _questions(n)]
         _write(folder / "questions.jsonl", questions if name == "news" else questions[:-1])
     return tmp_path / "data"
+
+
+PAGE_KEY = "0123456789abcdef"
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of pages as an article extraction benchmark has it: one English article, one
+    that is too short, one in German."""
+    folder = tmp_path / "pages"
+    (folder / "html").mkdir(parents=True)
+    english = _body(0) + "\n\n" + _body(1).replace("with", "that came with", 1) + " So it is."
+    english += " That is for the people with cars and for those in boats." * 4
+    german = "Die Brücke bleibt noch lange geschlossen, sagte die Bürgermeisterin. " * 20
+    bodies = {PAGE_KEY: english, "short": "It rained.", "german": german}
+    for key, body in bodies.items():
+        paragraphs = "".join(f"<p>{line}</p>" for line in body.split("\n\n"))
+        page = (
+            "<html><head><title>Dunmere closes its bridge</title></head><body><article>"
+            f"<h1>Dunmere closes its bridge</h1>{paragraphs}</article></body></html>"
+        )
+        (folder / "html" / f"{key}.html.gz").write_bytes(gzip.compress(page.encode()))
+    truth = {key: {"articleBody": body, "url": f"https://a.example/{key}"}
+             for key, body in bodies.items()}  # fmt: skip
+    (folder / "ground-truth.json").write_text(json.dumps(truth), "utf-8")
+    return folder
