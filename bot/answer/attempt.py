@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answer.confidence import lacks_figure, lacks_name, read_signs
+from bot.answer.confidence import read_signs
 from bot.answer.extract import cut
 from bot.answer.features import FEATURES
 from bot.answer.model import load_model
@@ -17,9 +17,6 @@ from bot.search.snapshot import Snapshot
 from bot.search.values import Filters
 
 _COVERED = FEATURES.index("covered in all")
-# What an answer is worth that knows nothing of the decisive name, or that has no figure where
-# one is asked for; by hand.
-_WITHOUT_NAME, _WITHOUT_FIGURE = 0.4, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt
     ranking = gather(question, snapshot, filters)
     if not ranking.places:
         return None
+    question = ranking.question
     model = load_model()
     scores = model.score(ranking.features)
     signs = read_signs(question, ranking.places, ranking.features, scores, snapshot)
@@ -65,10 +63,6 @@ def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt
     if question.keywords:
         # A topic is answered by whatever is about it: how much of it is covered decides.
         sure = max(sure, float(ranking.features[order[0], _COVERED]) ** 2)
-    if lacks_name(question, snapshot):
-        sure *= _WITHOUT_NAME
-    if lacks_figure(question, ranking.features[order[0]]):
-        sure *= _WITHOUT_FIGURE
     return Attempt(
         question,
         snapshot,

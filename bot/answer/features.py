@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from bot.answer.coverage import cover
 from bot.answer.kinds import Kind
+from bot.answer.likeness import summarize
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
 from bot.answer.surroundings import Surroundings
 from bot.answer.typed import type_evidence
 from bot.answer.vectors import Vector
+from bot.answer.voice import said_by_voice, voice_beside
 
 _CAUSE = re.compile(
     r"\b(because|due to|owing to|so that|in order to|since|reasons?|as a result|therefore|thus"
@@ -100,6 +102,11 @@ FEATURES: tuple[str, ...] = (
     "rarest plain word",
     "described elsewhere",
     "described elsewhere, person",
+    "likeness of words",
+    "likeness of plain words",
+    "words alike",
+    "words somewhat alike",
+    "plain word least alike",
 )
 
 
@@ -112,12 +119,14 @@ def describe(
     around: Surroundings,
     meaning: Vector,
     speaker: frozenset[str],
+    alike: Sequence[float],
 ) -> list[float]:
     """The features of one sentence of a passage, in the order of FEATURES.
 
     `matches` are the rows of `coverage.match` for `sentences`, `quote` the first and the last
     sentence that would be quoted with the chosen one, `meaning` the question's vector,
-    `speaker` the stems of who speaks in it (looked for only where somebody's words are asked).
+    `speaker` the stems of who speaks in it (looked for only where somebody's words are asked),
+    `alike` its row of `likeness.liken`.
     """
     sentence, here = sentences[chosen], matches[chosen]
     before = matches[chosen - 1] if chosen else None
@@ -132,7 +141,8 @@ def describe(
     said = kind is Kind.SAID
     quoted = _QUOTE_MARK.search(text) is not None
     cause = kind is Kind.REASON and _CAUSE.search(text) is not None
-    voice, beside = _voice(question, sentences, chosen)
+    voice, beside = voice_beside(question, sentences, chosen)
+    likeness = summarize(weights, around.levels.names, alike)
     own_meaning = float(sentence.vector @ meaning)
     with_before = float(sentences[chosen - 1].vector @ meaning) if chosen else -1.0
     described = sum(
@@ -177,7 +187,7 @@ def describe(
         float(said and quoted),
         voice,
         beside,
-        _said_by_voice(question, speaker, around),
+        said_by_voice(question, speaker, around),
         float(said and _FIRST_PERSON.search(text) is not None),
         float(quoted and not said),
         math.log(size + 1) / 4,
@@ -200,36 +210,12 @@ def describe(
         covered.rarest_plain,
         described,
         described if said or kind is Kind.PERSON else 0.0,
+        likeness.words,
+        likeness.plain,
+        likeness.alike,
+        likeness.somewhat,
+        likeness.least,
     ]
-
-
-def _voice(question: Question, sentences: Sequence[Sentence], chosen: int) -> tuple[float, float]:
-    """How much of the name whose words are asked for stands here, and more of it beside."""
-    voice = question.voice
-    if not voice:
-        return 0.0, 0.0
-    here = len(voice & sentences[chosen].stems)
-    before = len(voice & sentences[chosen - 1].stems) if chosen else 0
-    after = len(voice & sentences[chosen + 1].stems) if chosen + 1 < len(sentences) else 0
-    return here / len(voice), max(0.0, max(before, 0.9 * after) - here) / len(voice)
-
-
-def _said_by_voice(question: Question, speaker: frozenset[str], around: Surroundings) -> float:
-    """How much of the name whose words are asked for is the speaker's.
-
-    A description ("the Bills safety") speaks through the names that stand beside it.
-    """
-    if not speaker or not question.voice:
-        return 0.0
-    named = len(question.voice & speaker) / len(question.voice)
-    if not named:
-        beside = [
-            bool(names & speaker)
-            for term, names in zip(question.terms, around.described, strict=True)
-            if term.stem in question.voice
-        ]
-        named = 0.7 * sum(beside) / len(beside) if beside else 0.0
-    return named
 
 
 def _together(question: Question, sentence: Sentence) -> tuple[float, float]:

@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.answer.candidates import Candidate, find_candidates
 from bot.answer.speakers import speakers_of
 from bot.answer.vectors import Vector, load_vectors
@@ -56,6 +59,12 @@ class Sentence:
         """Its meaning, shape (64,)."""
         vector: Vector = load_vectors().of([self.order])[0]
         return vector
+
+    @cached_property
+    def rows(self) -> NDArray[np.int32]:
+        """The rows of its stems among the vectors, shape (known stems,)."""
+        row_of = load_vectors().row_of
+        return np.array([row_of[stem] for stem in self.stems if stem in row_of], np.int32)
 
     @cached_property
     def leans(self) -> bool:

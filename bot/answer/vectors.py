@@ -8,7 +8,7 @@ the weights belong to this one, since another run may turn the axes.
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import numpy as np
@@ -24,6 +24,12 @@ class Vectors:
     rows: Vector
     row_of: dict[str, int]
     names: NDArray[np.bool_]
+
+    @cached_property
+    def directions(self) -> Vector:
+        """The rows at unit length."""
+        lengths = np.linalg.norm(self.rows, axis=1, keepdims=True)
+        return np.asarray(self.rows / lengths)
 
     def is_name(self, stem: str) -> bool:
         """Whether a stem is mostly a name ("berlin"); one that is no common word is."""
