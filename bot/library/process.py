@@ -1,7 +1,6 @@
 """One worker process, seen from the process that asks it."""
 
 import asyncio
-import logging
 import pickle
 import struct
 import sys
@@ -16,8 +15,6 @@ START_SECONDS = 60.0
 
 _LENGTH = struct.Struct(">Q")  # stands before every message, as in bot.news.html.process
 _END_SECONDS = 1.0  # after which a worker that was told to end is killed
-
-_log = logging.getLogger(__name__)
 
 
 class LostError(Exception):
@@ -39,13 +36,6 @@ class WorkerProcess:
         """Its number."""
         return self._child.pid
 
-    async def follow(self, recipe: bytes) -> bool:
-        """Whether it could. Raises LostError."""
-        done = await self.ask(recipe, START_SECONDS)
-        if done.failure is not None:
-            _log.warning("A process that answers cannot follow the library: %s.", done.failure)
-        return done.failure is None
-
     async def ask(self, message: bytes, seconds: float) -> Done:
         """The reply to a message. Raises LostError."""
         try:
@@ -55,6 +45,9 @@ class WorkerProcess:
                 (length,) = _LENGTH.unpack(await self._source.readexactly(_LENGTH.size))
                 reply = await self._source.readexactly(length)
         except TimeoutError:
+            # Only then: to kill what has ended takes its exit code away from asyncio.
+            with suppress(ProcessLookupError):
+                self._child.kill()
             raise LostError(f"it took longer than {seconds:g} s") from None
         except (asyncio.IncompleteReadError, OSError) as error:
             raise LostError("it ended") from error
@@ -77,10 +70,6 @@ async def running() -> AsyncIterator[WorkerProcess]:
     process = WorkerProcess(child)
     try:
         yield process
-    except LostError:
-        with suppress(ProcessLookupError):
-            child.kill()
-        raise
     finally:
         await _end(child)
 

@@ -134,6 +134,9 @@ class Workers:
                         pause = _FIRST_PAUSE if process.has_answered else pause
             except (LostError, OSError) as error:
                 _log.warning("A process that answers is replaced: %s.", error)
+            except Exception:
+                # A defect of ours must not leave the others without replacement.
+                _log.exception("A process that answers is replaced")
             await asyncio.sleep(pause)
             pause = min(2 * pause, _LONGEST_PAUSE)
 
@@ -147,9 +150,8 @@ class Workers:
                 wake.clear()
                 if self._recipe is not followed:
                     followed = self._recipe
-                    self._count_ready(
-                        process, followed is not None and await process.follow(followed)
-                    )
+                    follows = followed is not None and await self._follow(process, followed)
+                    self._count_ready(process, follows)
                 elif self._jobs and process in self._ready:
                     await self._answer(process, self._jobs.popleft())
                 else:
@@ -157,6 +159,13 @@ class Workers:
         finally:
             self._wakes.remove(wake)
             self._count_ready(process, False)
+
+    async def _follow(self, process: WorkerProcess, recipe: bytes) -> bool:
+        """Whether the process could. Raises LostError."""
+        done = await process.ask(recipe, START_SECONDS)
+        if done.failure is not None and recipe is self._recipe:  # else a file may rightly be gone
+            _log.info("A process that answers cannot follow the library: %s.", done.failure)
+        return done.failure is None
 
     async def _answer(self, process: WorkerProcess, job: _Job) -> None:
         if job.result.done():  # whoever asked is gone

@@ -207,7 +207,7 @@ async def test_a_worker_that_cannot_read_the_index_is_not_asked(
     library, workers = await begin(Workers(1))
     gone = Recipe((Part("gone.segment", (), {}, {}),), 9)
     workers.follow(data / "library.db", data / "index", gone)
-    with caplog.at_level(logging.WARNING, "bot"):
+    with caplog.at_level(logging.INFO, "bot"):
         await until(lambda: workers.ready == 0)
     assert "cannot follow the library: IndexDamagedError: gone.segment" in caplog.text
     with pytest.raises(NoWorkerError):
