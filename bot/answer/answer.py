@@ -18,7 +18,7 @@ from bot.search.values import EVERYTHING, Filters
 NEAREST = 3
 """Headlines offered when nothing answers."""
 
-THRESHOLD = 0.36
+THRESHOLD = 0.6
 """The probability below which the first sentence is not quoted."""
 
 _FAVOR = 0.15

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from bot.answer.features import FEATURES
 from bot.answer.kinds import Kind
-from bot.answer.question import Question
+from bot.answer.question import SAME_NAME, Question, Term
 from bot.answer.rank import Place
 from bot.answer.typed import WANTED
 from bot.answer.vectors import load_vectors
@@ -54,12 +54,17 @@ _FITTING = 0.35
 _DECISIVE = 0.3  # share of the question
 
 
+def _is_unseen(term: Term, snapshot: Snapshot) -> bool:
+    """Whether neither the word stands anywhere nor a name that it is known to mean."""
+    return snapshot.df(term.stem) == 0 and SAME_NAME not in term.related.values()
+
+
 def lacks_name(question: Question, snapshot: Snapshot) -> bool:
     """Whether the question turns on a name that stands in no article: whatever is found is
     about somebody or something else."""
     vectors = load_vectors()
     return any(
-        term.weight >= _DECISIVE and snapshot.df(term.stem) == 0 and vectors.is_name(term.stem)
+        term.weight >= _DECISIVE and _is_unseen(term, snapshot) and vectors.is_name(term.stem)
         for term in question.terms
     )
 
@@ -87,7 +92,7 @@ def read_signs(
     unseen = [
         (term.weight, vectors.is_name(term.stem))
         for term in question.terms
-        if snapshot.df(term.stem) == 0
+        if _is_unseen(term, snapshot)
     ]
     return np.concatenate(
         [

@@ -5,14 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.answer.question import Question, Term
+from bot.answer.question import SAME_NAME, Question, Term
 from bot.answer.thesaurus import Thesaurus
 from bot.answer.vectors import load_vectors
 from bot.search.snapshot import Snapshot
 from bot.search.tokens import terms
-
-SAME_NAME = 1.0
-"""Similarity of initials and the name they stand for."""
 
 _SHORTEST, _LONGEST = 3, 5
 _COMMON, _SPARE = 4, 10  # a word this many times as frequent as the initials is not theirs

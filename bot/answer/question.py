@@ -24,6 +24,9 @@ from bot.answer.values import Correction
 from bot.search.snapshot import Snapshot
 from bot.search.tokens import STOP_WORDS, stem, tokenize, words
 
+SAME_NAME = 1.0
+"""Similarity of initials and the name they stand for."""
+
 _GENERIC_SHARE = 0.35
 _UNSEEN_SHARE = 0.6  # a word that stands nowhere: only its relatives can match
 _LETTER_SHARE = 0.3

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from bot.answer.coverage import match
 from bot.answer.features import FEATURES, describe
-from bot.answer.initials import SAME_NAME, spell_out
+from bot.answer.initials import spell_out
 from bot.answer.likeness import liken
-from bot.answer.question import Question
+from bot.answer.question import SAME_NAME, Question
 from bot.answer.quote import quote_around
 from bot.answer.reading import Sentence, read_passage, speakers_in
 from bot.answer.surroundings import Surroundings, survey

@@ -14,9 +14,11 @@ from bot.answer.thesaurus import load_thesaurus
 from bot.measure.articles import load_articles
 from bot.measure.pages import load_pages
 from bot.measure.questions import Asked, read_questions
+from bot.news.article import Article
 from bot.search.snapshot import Snapshot
 
-_MOST = 1_500  # questions taken of one set, evenly
+_MOST = 2_500  # questions taken of one set, evenly
+_PARTS = 5  # small libraries that a library is cut into
 
 
 @dataclass(frozen=True)
@@ -41,31 +43,48 @@ class ExampleSet:
 
 def read_sets(folder: Path) -> list[ExampleSet]:
     """The sets that `folder` allows: `news`, which has to be there, `squad`, and the questions
-    of our own about the articles of `news` and of `pages`.
+    of our own about the articles of `news` and of `pages`. The questions about the news are
+    asked again of small libraries and of all articles together, so that nothing is learned
+    that holds for one size only.
 
     Raises QuestionsError and OSError.
     """
     news = load_articles(folder / "news" / "articles.jsonl")
-    sets = [
-        ExampleSet(
-            "news",
-            "news (MultiHop-RAG articles, ODC-BY)",
-            ask(read_questions(folder / "news" / "questions.jsonl"), news),
-        )
-    ]
+    questions = read_questions(folder / "news" / "questions.jsonl")
+    sets = [ExampleSet("news", "news (MultiHop-RAG articles, ODC-BY)", ask(questions, news))]
+    libraries = [(news, questions)]
     own = ask(_own("news"), news)
     if any(one.right.any() for one in own):  # the articles that they ask of are there
         sets.append(ExampleSet("own on news", "our own on the same articles", own))
+        libraries = [(news, [*questions, *_own("news")])]
     if (folder / "pages").is_dir():
-        examples = ask(_own("pages"), load_pages(folder / "pages"))
-        sets.append(
-            ExampleSet("own on pages", "our own on pages (article-extraction-benchmark)", examples)
-        )
+        pages, asked = load_pages(folder / "pages"), _own("pages")
+        source = "our own on pages (article-extraction-benchmark)"
+        sets.append(ExampleSet("own on pages", source, ask(asked, pages)))
+        libraries.append((pages, asked))
+    small = [example for one in libraries for example in _ask_parts(*one)]
+    sets.append(ExampleSet("in small libraries", "these in fifths of the articles", small))
     if (folder / "squad").is_dir():
         squad = load_articles(folder / "squad" / "articles.jsonl")
-        examples = ask(read_questions(folder / "squad" / "questions.jsonl"), squad)
-        sets.append(ExampleSet("squad", "squad (SQuAD 1.1 dev, CC BY-SA 4.0)", examples))
+        everything = _join([*(library for library, _ in libraries), squad])
+        large = [example for _, asked in libraries for example in ask(asked, everything)]
+        sets.append(ExampleSet("among all articles", "these among all articles", large))
+        questions = read_questions(folder / "squad" / "questions.jsonl")
+        source = "squad (SQuAD 1.1 dev, CC BY-SA 4.0)"
+        sets.append(ExampleSet("squad", source, ask(questions, squad)))
     return sets
+
+
+def ask(questions: Sequence[Asked], snapshot: Snapshot) -> list[Example]:
+    """What the articles have for each question; those that find nothing are left out."""
+    step = -(-len(questions) // _MOST)
+    examples = []
+    for asked in questions[:: max(1, step)]:
+        ranking = gather(understand(asked.question, snapshot, load_thesaurus()), snapshot)
+        if ranking.places:
+            right = np.array([_is_right(asked, place, snapshot) for place in ranking.places])
+            examples.append(Example(asked, ranking.question, ranking, right, snapshot))
+    return examples
 
 
 def _own(name: str) -> list[Asked]:
@@ -73,16 +92,28 @@ def _own(name: str) -> list[Asked]:
         return read_questions(path)
 
 
-def ask(questions: Sequence[Asked], snapshot: Snapshot) -> list[Example]:
-    """What the articles have for each question; those that find nothing are left out."""
-    step = max(1, len(questions) // _MOST)
+def _ask_parts(snapshot: Snapshot, questions: Sequence[Asked]) -> list[Example]:
+    """The questions asked of the part that holds their article; those without one of any."""
+    articles = _articles(snapshot)
+    home = {article.head.id: number % _PARTS for number, article in enumerate(articles)}
     examples = []
-    for asked in questions[::step]:
-        ranking = gather(understand(asked.question, snapshot, load_thesaurus()), snapshot)
-        if ranking.places:
-            right = np.array([_is_right(asked, place, snapshot) for place in ranking.places])
-            examples.append(Example(asked, ranking.question, ranking, right, snapshot))
+    for part in range(min(_PARTS, len(articles))):
+        mine = [
+            asked
+            for number, asked in enumerate(questions)
+            if home.get(asked.article or "", number % _PARTS) == part
+        ]
+        examples += ask(mine, Snapshot.build(articles[part::_PARTS]))
     return examples
+
+
+def _join(snapshots: Sequence[Snapshot]) -> Snapshot:
+    articles = {article.head.id: article for one in snapshots for article in _articles(one)}
+    return Snapshot.build(articles.values())
+
+
+def _articles(snapshot: Snapshot) -> list[Article]:
+    return list(map(Article, snapshot.heads, snapshot.bodies(range(len(snapshot)))))
 
 
 def _is_right(asked: Asked, place: Place, snapshot: Snapshot) -> bool:

@@ -3,7 +3,9 @@ import numpy as np
 from bot.answer.confidence import SIGNS, lacks_figure, lacks_name, read_signs
 from bot.answer.features import FEATURES
 from bot.answer.model import load_model
+from bot.answer.question import understand
 from bot.answer.rank import gather
+from bot.answer.thesaurus import load_thesaurus
 from bot.search.snapshot import Snapshot
 from tests.answer.conftest import Understand, write
 
@@ -53,3 +55,13 @@ def test_a_question_for_a_figure_lacks_it_where_the_sentence_has_none(understood
     assert lacks_figure(understood("how much did the repair cost"), none)
     assert not lacks_figure(understood("how much did the repair cost"), money)
     assert not lacks_figure(understood("who paid for the repair"), none)
+
+
+def test_initials_of_a_known_name_are_no_unknown_name():
+    library = Snapshot.build(
+        [write("a", "Orla Venn-Quarrick runs the yard. Orla Venn-Quarrick bought it in May.")]
+    )
+    asked = understand("which yard does ovq run", library, load_thesaurus())
+
+    assert lacks_name(asked, library)
+    assert not lacks_name(gather(asked, library).question, library)

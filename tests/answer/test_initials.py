@@ -1,7 +1,6 @@
 import pytest
 
-from bot.answer.initials import SAME_NAME
-from bot.answer.question import Question, understand
+from bot.answer.question import SAME_NAME, Question, understand
 from bot.answer.rank import gather
 from bot.answer.thesaurus import load_thesaurus
 from bot.search.snapshot import Snapshot

@@ -23,8 +23,27 @@ def test_the_right_sentences_of_an_example_are_known(data: Path):
 def test_a_folder_gives_its_sets_and_leaves_out_own_questions_about_other_articles(data: Path):
     sets = read_sets(data)
 
-    assert [one.name for one in sets] == ["news", "squad"]
+    assert [one.name for one in sets] == [
+        "news",
+        "in small libraries",
+        "among all articles",
+        "squad",
+    ]
     assert all(one.source and one.examples for one in sets)
+
+
+def test_a_question_is_asked_again_of_a_small_library_that_answers_it_and_of_all_articles(
+    data: Path,
+):
+    sets = {one.name: one.examples for one in read_sets(data)}
+    answered = [one for one in sets["in small libraries"] if one.asked.answerable]
+
+    assert {one.asked.id for one in answered} == {
+        one.asked.id for one in sets["news"] if one.asked.answerable
+    }
+    assert all(one.right.any() for one in answered)
+    assert all(len(one.snapshot) < 4 for one in answered)
+    assert all(len(one.snapshot) == 8 for one in sets["among all articles"])
 
 
 def test_pages_are_asked_our_own_questions(data: Path, pages: Path):
