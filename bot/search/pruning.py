@@ -59,6 +59,8 @@ class PruningFinder:
         if sum(len(one.docs) for one in lists) > self._many and k <= len(rarest) <= _RARE:
             least = max(least, _least_of(self._score(lists, rarest), k) * (1 - _SLACK))
             added, left = self._divide(lists, least)
+            if not added:  # all terms together cannot reach the floor
+                return np.empty(0, np.int32), np.empty(0)
         rest = sum(bound for bound, _ in left) * (1 + _SLACK)
         passages, scores, least = self._add_up(added, rarest, k, among, least, rest)
         if left:

@@ -62,6 +62,13 @@ def test_a_small_index_is_searched_without_numba() -> None:
     assert fastest_finder(SMALL) is PruningFinder
 
 
+@pytest.mark.parametrize("finder", FINDERS)
+def test_a_part_that_cannot_reach_the_best_of_another_gives_none(finder: FinderType) -> None:
+    weak = invert([["w0", *["w9"] * 80]] * 3)
+    index = Index([TERMS, weak], find=finder)
+    assert set(index.find(["w0", "w199"], 1).parts.tolist()) == {0}
+
+
 def test_passages_read_in_runs_have_the_postings_of_those_read_at_once() -> None:
     once = dict(to_arrays(invert(CORPUS).postings))
     for name, array in to_arrays(TERMS.postings):
