@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from bot.search.postings import LOW
 from bot.search.runs import count_up, first_of_each
-from bot.search.vocabulary import hash_of
 
 SHINGLE, SAMPLE, CONTAINED = 5, 16, 0.6
 """Terms of a shingle; one in how many is kept; the part of the smaller body's kept shingles
@@ -46,6 +45,10 @@ class Sketches:
         ):
             raise ValueError("a shingle is of no article")
 
+    def of(self, article: int) -> NDArray[np.uint32]:
+        """The kept shingles of one article."""
+        return np.asarray(self.values[self.holders == article])
+
     def holding(self, sketch: NDArray[np.uint32]) -> list[NDArray[np.int32]]:
         """The articles that hold each value of a sketch."""
         low = np.searchsorted(self.values, sketch, "left").tolist()
@@ -64,12 +67,6 @@ def sharing(parts: Sequence[Sketches], sketch: NDArray[np.uint32]) -> list[NDArr
         sizes = np.minimum(part.sizes[articles], len(sketch))
         found.append(articles[shared >= CONTAINED * sizes])
     return found
-
-
-def sketch_of(terms: Sequence[str]) -> NDArray[np.uint32]:
-    """The kept shingles of one article, from the terms of its passages, in order."""
-    hashes = np.array([hash_of(term) for term in terms], np.uint64)
-    return build_sketches(hashes, np.zeros(len(hashes), np.int32), 1).values
 
 
 def build_sketches(hashes: NDArray[np.uint64], articles: NDArray[np.int32], size: int) -> Sketches:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from bot.news.article import Article, Head, Published
 from bot.search.builder import Builder
 from bot.search.catalog import Catalog
-from bot.search.copies import sharing, sketch_of
+from bot.search.copies import sharing
 from bot.search.finding import Among
 from bot.search.heads import in_order
 from bot.search.index import Index
@@ -17,7 +17,6 @@ from bot.search.near import NearWords
 from bot.search.part import Terms
 from bot.search.segment import Segment
 from bot.search.titles import Titles
-from bot.search.tokens import terms as terms_of
 from bot.search.values import EVERYTHING, Filters, Hit, Span
 
 Bodies = Callable[[Sequence[int]], list[str]]
@@ -203,9 +202,8 @@ class Snapshot:
 
     def copies(self, article: int) -> tuple[int, ...]:
         """Other articles that carry the same text or most of it, newest first."""
-        body = self.body(article)
-        spans = self.passages_of(article)
-        sketch = sketch_of([term for start, end in spans for term in terms_of(body[start:end])])
+        own = self._segments[self._catalog.parts[article]].sketches
+        sketch = own.of(int(self._catalog.places[article]))
         found = sharing([segment.sketches for segment in self._segments], sketch)
         others = [
             number

@@ -16,8 +16,8 @@ tokenizing fast enough for the path of every question. The rules:
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from bot.search.folding import fold as fold
 from bot.search.stems import EnglishStems
@@ -61,7 +61,7 @@ class _Analyses(dict[str, "tuple[Piece, ...]"]):
     def __init__(self, stems: EnglishStems | None, limit: int = 50_000) -> None:
         super().__init__()
         self._stems = stems
-        self._limit = limit
+        self.limit = limit
 
     def __missing__(self, raw: str) -> tuple[Piece, ...]:
         pieces = tuple(_analyse(raw))
@@ -69,10 +69,22 @@ class _Analyses(dict[str, "tuple[Piece, ...]"]):
             pieces = tuple((self._stems[word], start, end) for word, start, end in pieces)
         pieces = tuple((sys.intern(word), start, end) for word, start, end in pieces)
         if len(raw) <= _LONGEST_REMEMBERED:
-            if len(self) >= self._limit:
+            if len(self) >= self.limit:
                 self.clear()
             self[raw] = pieces
         return pieces
+
+
+class _Terms(dict[str, tuple[str, ...]]):
+    """Raw word to its terms alone, remembered up to the limit of the analyses they are of."""
+
+    def __missing__(self, raw: str) -> tuple[str, ...]:
+        terms = tuple(piece[0] for piece in _STEMMED[raw])
+        if len(raw) <= _LONGEST_REMEMBERED:
+            if len(self) >= _STEMMED.limit:
+                self.clear()
+            self[raw] = terms
+        return terms
 
 
 def _analyse(raw: str) -> Iterator[Piece]:
@@ -141,6 +153,7 @@ def _pairs(run: re.Match[str]) -> Iterator[Piece]:
 _STEMS = EnglishStems()
 _STEMMED = _Analyses(_STEMS)
 _UNSTEMMED = _Analyses(None)
+_TERMS = _Terms()
 
 
 def stem(word: str) -> str:
@@ -159,8 +172,13 @@ def words(text: str) -> list[Token]:
 
 
 def terms(text: str) -> list[str]:
-    """The terms of `tokenize(text)` without offsets, at more than twice its speed."""
-    return [piece[0] for raw in find_raw(text) for piece in _STEMMED[raw]]
+    """The terms of `tokenize(text)` without offsets, at a multiple of its speed."""
+    return read_terms(find_raw(text))
+
+
+def read_terms(raw: Iterable[str]) -> list[str]:
+    """The terms of raw words, in order."""
+    return list(chain.from_iterable(map(_TERMS.__getitem__, raw)))
 
 
 def find_raw(text: str) -> list[str]:
