@@ -90,12 +90,19 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
     (Type.NUMBER, re.compile(
         rf"\b\d+-\d+\b|\b\d+-(?:foot|inch)-?\d*|{_ABOUT}(?<![\w.$€£]){_NUMBER}(?!\w)",
         re.IGNORECASE)),
-    (Type.QUOTE, re.compile(r"“[^“”]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)‘[^‘’\n]{3,120}’(?!\w)")),
 )  # fmt: skip
 
+NAMES = frozenset((Type.PERSON, Type.GROUP, Type.PLACE, Type.NAME))
+FIGURES = frozenset((Type.MONEY, Type.PERCENT, Type.DATE, Type.DURATION, Type.NUMBER))
+
+_QUOTE = re.compile(r"“[^“”]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)‘[^‘’\n]{3,120}’(?!\w)")
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
-_FIGURES = frozenset((Type.MONEY, Type.PERCENT, Type.DURATION, Type.NUMBER))
-"""Types that need a number: without one their rules, the slowest, are not tried."""
+"""What all figures but dates need: without one their rules, the slowest, are not tried."""
+_DATED = re.compile(
+    r"\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|[dD]ay|tonight|tomorrow|year|month|week"
+    r"|summer|winter|spring|autumn|fall|season|century"
+)
+"""What a date needs."""
 
 _PART = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’]*(?:-[A-Z]?\w+)*)"
 _LINK = (
@@ -162,7 +169,8 @@ def _name_type(text: str, start: int, end: int, words: list[str]) -> Type:
     return Type.NAME
 
 
-def _names(text: str) -> list[Candidate]:
+def find_names(text: str) -> list[Candidate]:
+    """The names of one sentence in order."""
     found = []
     for match in _NAME.finditer(text):
         start, end = match.span()
@@ -202,24 +210,31 @@ def _apart(text: str, start: int, end: int) -> list[tuple[Type, int, int]]:
     return [(_name_type(text, start, end, text[start:end].split()), start, end)]
 
 
+def find_figures(text: str) -> list[Candidate]:
+    """Money, dates, numbers and the like; none overlaps another. Those of a type are in order."""
+    found: list[Candidate] = []
+    counted = _COUNTED.search(text) is not None
+    dated = _DATED.search(text) is not None
+    for kind, pattern in _RULES:
+        if not (dated if kind is Type.DATE else counted):
+            continue
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(start < one.end and one.start < end for one in found):
+                found.append(Candidate(kind, start, end))
+    return found
+
+
+def find_quotes(text: str) -> list[Candidate]:
+    """Words in quotation marks, marks included, in order."""
+    return [Candidate(Type.QUOTE, *match.span()) for match in _QUOTE.finditer(text)]
+
+
 def find_candidates(text: str, offset: int = 0) -> list[Candidate]:
     """The candidates of one sentence in order; offsets are moved by `offset`.
 
     Typed figures do not overlap each other; names and quotations may contain others.
     """
-    found: list[Candidate] = []
-    taken: list[tuple[int, int]] = []
-    counted = _COUNTED.search(text) is not None
-    for kind, pattern in _RULES:
-        if not counted and kind in _FIGURES:
-            continue
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if kind is not Type.QUOTE:
-                if any(start < there and here < end for here, there in taken):
-                    continue
-                taken.append((start, end))
-            found.append(Candidate(kind, start, end))
-    found += _names(text)
+    found = [*find_figures(text), *find_quotes(text), *find_names(text)]
     found.sort(key=lambda candidate: (candidate.start, -candidate.end))
     return [Candidate(kind, start + offset, end + offset) for kind, start, end in found]

@@ -12,14 +12,12 @@ _LITTLE = 0.05
 
 def match(question: Question, sentence: Sentence) -> list[float]:
     """Per term of the question: 1 where it stands in the sentence, else how near a relative is."""
-    stems = sentence.stems
-    row = []
-    for term in question.terms:
-        if term.stem in stems:
-            row.append(1.0)
-            continue
-        common = term.related.keys() & stems
-        row.append(max(term.related[one] for one in common) if common else 0.0)
+    row = [0.0] * len(question.terms)
+    meant = question.meant
+    for stem in meant.keys() & sentence.stems:
+        for number, value in meant[stem]:
+            if value > row[number]:
+                row[number] = value
     return row
 
 

@@ -220,12 +220,11 @@ def describe(
 
 def _together(question: Question, sentence: Sentence) -> tuple[float, float]:
     """Neighbours of the question that are neighbours here; how close the matched words are."""
-    places = sentence.places
+    places = [sentence.places_of(term.stem) for term in question.terms]
     pairs = 0.0
-    for one, two in pairwise(question.terms):
-        heres, theres = places.get(one.stem, ()), places.get(two.stem, ())
+    for (one, heres), (two, theres) in pairwise(zip(question.terms, places, strict=True)):
         if any(0 < y - x <= 2 for x in heres for y in theres):
             pairs += one.weight + two.weight
-    found = sorted(places[term.stem][0] for term in question.terms if term.stem in places)
+    found = sorted(some[0] for some in places if some)
     close = len(found) / (found[-1] - found[0] + 1) if len(found) > 1 else 0.0
     return pairs, min(1.0, close)

@@ -78,6 +78,16 @@ class Question:
         return frozenset(self.stems)
 
     @cached_property
+    def meant(self) -> Mapping[str, list[tuple[int, float]]]:
+        """The stems of its terms and their relatives: which terms, by number, each stands for,
+        and how well (1 for its own)."""
+        meant: dict[str, list[tuple[int, float]]] = {}
+        for number, term in enumerate(self.terms):
+            for one, similarity in {**term.related, term.stem: 1.0}.items():
+                meant.setdefault(one, []).append((number, similarity))
+        return meant
+
+    @cached_property
     def weights(self) -> tuple[float, ...]:
         """The weights of its terms, in order."""
         return tuple(term.weight for term in self.terms)

@@ -5,19 +5,31 @@ answer most questions and reading is what an answer spends its time on.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer.candidates import Candidate, find_candidates
+from bot.answer.candidates import (
+    FIGURES,
+    NAMES,
+    Candidate,
+    Type,
+    find_candidates,
+    find_figures,
+    find_names,
+    find_quotes,
+)
 from bot.answer.speakers import speakers_of
 from bot.answer.vectors import Vector, load_vectors
 from bot.search.sentences import split_sentences
-from bot.search.tokens import terms, tokenize
+from bot.search.tokens import find_raw, read_terms, terms, tokenize
 
 _REMEMBERED = 500  # passages; some 15 kB each
+_WORDS = 20_000
 
 _PRONOUN = re.compile(
     r"[“\"'‘(\[]*(?:he|she|they|it|his|her|their|its|this|that|these|those|the company|the two)\b",
@@ -42,17 +54,33 @@ class Sentence:
         return find_candidates(self.text)
 
     @cached_property
-    def candidate_stems(self) -> list[frozenset[str]]:
-        """The stems of each candidate, in the order of `candidates`."""
-        return [frozenset(terms(self.text[one.start : one.end])) for one in self.candidates]
+    def _names(self) -> list[Candidate]:
+        return find_names(self.text)
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each stem stands, counted in terms."""
-        places: dict[str, list[int]] = {}
-        for place, stem in enumerate(self.order):
-            places.setdefault(stem, []).append(place)
-        return places
+    def _figures(self) -> list[Candidate]:
+        return find_figures(self.text)
+
+    def candidates_of(self, types: Collection[Type]) -> list[Candidate]:
+        """Those of some types, in order but for names, figures and quotations apart."""
+        found: list[Candidate] = []
+        if not NAMES.isdisjoint(types):
+            found += self._names
+        if not FIGURES.isdisjoint(types):
+            found += self._figures
+        if Type.QUOTE in types:
+            found += find_quotes(self.text)
+        return [one for one in found if one.type in types]
+
+    def stems_between(self, start: int, end: int) -> frozenset[str]:
+        """The stems of a part of the text."""
+        return frozenset(terms(self.text[start:end]))
+
+    def places_of(self, stem: str) -> list[int]:
+        """Where a stem stands, counted in terms."""
+        if stem not in self.stems:
+            return []
+        return [place for place, one in enumerate(self.order) if one == stem]
 
     @cached_property
     def vector(self) -> Vector:
@@ -78,11 +106,28 @@ def read_passage(text: str) -> tuple[Sentence, ...]:
     sentences = []
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        tokens = tokenize(sentence)
-        order = tuple(token.term for token in tokens)
-        capitals = frozenset(token.term for token in tokens[1:] if sentence[token.start].isupper())
-        sentences.append(Sentence(sentence, start, end, order, frozenset(order), capitals))
+        raw = find_raw(sentence)
+        order = tuple(read_terms(raw))
+        sentences.append(Sentence(sentence, start, end, order, frozenset(order), _capitals(raw)))
     return tuple(sentences)
+
+
+def _capitals(raw: list[str]) -> frozenset[str]:
+    """The terms of raw words that are written with a capital, the first term aside."""
+    rest = iter(raw)
+    first: tuple[str, ...] = ()
+    for one in rest:
+        tokens = tokenize(one)
+        if tokens:
+            first = tuple(token.term for token in tokens[1:] if one[token.start].isupper())
+            break
+    return frozenset(chain(first, chain.from_iterable(map(_written_large, rest))))
+
+
+@lru_cache(_WORDS)
+def _written_large(raw: str) -> tuple[str, ...]:
+    """The terms of a raw word that begin with a capital."""
+    return tuple(token.term for token in tokenize(raw) if raw[token.start].isupper())
 
 
 @lru_cache(_REMEMBERED)

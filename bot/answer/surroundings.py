@@ -84,17 +84,15 @@ def _stand(question: Question, stems: frozenset[str]) -> list[float]:
 def _name_shares(question: Question, passages: Sequence[Passage]) -> list[float]:
     """How likely each term is part of a name: the share of its sentences that write it with a
     capital, where one more is taken to go by the vectors."""
-    vectors = load_vectors()
-    shares = []
-    for term in question.terms:
-        count, capital = 1, int(vectors.is_name(term.stem))
-        for sentences in passages:
-            for sentence in sentences:
-                if term.stem in sentence.stems:
-                    count += 1
-                    capital += term.stem in sentence.capitals
-        shares.append(capital / count)
-    return shares
+    vectors, asked = load_vectors(), question.asked
+    count = dict.fromkeys(asked, 1)
+    capital = {stem: int(vectors.is_name(stem)) for stem in asked}
+    for sentences in passages:
+        for sentence in sentences:
+            for stem in asked & sentence.stems:
+                count[stem] += 1
+                capital[stem] += stem in sentence.capitals
+    return [capital[stem] / count[stem] for stem in question.stems]
 
 
 def _described(
@@ -103,18 +101,18 @@ def _described(
     """Per article and term of the question, the names that stand beside the term somewhere:
     "the French cocoa *trader* Marc-Antoine Julliard", "Mike Minton, its monetization *chief*".
     """
-    found: dict[int, list[set[str]]] = {}
+    asked = question.asked
+    found: dict[int, dict[str, set[str]]] = {}
     for hit, sentences in zip(hits, passages, strict=True):
-        sets = found.setdefault(hit.article, [set() for _ in question.terms])
+        sets = found.setdefault(hit.article, {stem: set() for stem in asked})
         for sentence in sentences:
             if not sentence.capitals:
                 continue
-            for names, term in zip(sets, question.terms, strict=True):
-                if term.stem in sentence.stems:
-                    at = sentence.places[term.stem][0]
-                    near = sentence.order[max(0, at - _BESIDE) : at + _BESIDE + 1]
-                    names.update(one for one in near if one in sentence.capitals)
+            for stem in asked & sentence.stems:
+                at = sentence.order.index(stem)
+                near = sentence.order[max(0, at - _BESIDE) : at + _BESIDE + 1]
+                sets[stem].update(sentence.capitals.intersection(near))
     return {
-        article: tuple(frozenset(names - question.asked) for names in sets)
+        article: tuple(frozenset(sets[stem] - asked) for stem in question.stems)
         for article, sets in found.items()
     }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from bot.answer.candidates import NAMES as NAMES
 from bot.answer.candidates import Candidate, Type
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
@@ -22,8 +23,6 @@ WANTED: dict[Kind, dict[Type, float]] = {
     Kind.THING: {Type.NAME: 0.6, Type.GROUP: 0.6, Type.PERSON: 0.3, Type.QUOTE: 0.6},
 }
 """How well a candidate of each type answers a question of each kind."""
-
-NAMES = frozenset({Type.PERSON, Type.GROUP, Type.PLACE, Type.NAME})
 
 _MEASURES = {
     "old": r"years?[- ]old|aged?\b|years|\bage of",
@@ -83,9 +82,10 @@ def fitting(
         return
     asked = question.asked
     measured = measure_of(question.text) is not None
-    for candidate, stems in zip(sentence.candidates, sentence.candidate_stems, strict=True):
-        fit = wanted.get(candidate.type, 0.0)
-        if fit and stems and not stems <= asked:
+    for candidate in sentence.candidates_of(wanted):
+        fit = wanted[candidate.type]
+        stems = sentence.stems_between(candidate.start, candidate.end)
+        if stems and not stems <= asked:
             if measured and not counts_unit(question, sentence, candidate):
                 fit *= _OTHER_UNIT
             yield fit, candidate, stems
