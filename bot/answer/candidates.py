@@ -49,9 +49,9 @@ _NUMBER_WORDS = (
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?-?(?:hundred|thousand|million|billion|trillion|bn|m|k)\b)"
 _NUMBER = rf"(?:(?:{_DIGITS})|\b(?:{_NUMBER_WORDS})\b)(?:[ -](?:{_NUMBER_WORDS})\b)*{_SCALE}*"
-_SIGN = r"(?:(?:US|A|AU|NZ|C|CA|HK|S)?\$(?:US|A|NZ)?|[€£¥₩₹]|\b(?:USD|EUR|GBP)\s?)"
+_SIGN = r"(?:(?:us|a|au|nz|c|ca|hk|s)?\$(?:us|a|nz)?|[€£¥₩₹]|\b(?:usd|eur|gbp)\s?)"
 _CURRENCY = (
-    r"(?:(?:Canadian|Australian|US|U\.S\.|Hong Kong)\s)?(?:dollars?|euros?|pounds?|won|yen|yuan|"
+    r"(?:(?:canadian|australian|us|u\.s\.|hong kong)\s)?(?:dollars?|euros?|pounds?|won|yen|yuan|"
     r"rupees?|francs?|pesos?|rubles?|cents?|pence|krona|crowns?|kronor)\b"
 )
 _ABOUT = (
@@ -69,9 +69,9 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
     (Type.MONEY, re.compile(rf"{_ABOUT}{_SIGN}\s?(?:{_DIGITS}){_SCALE}*|(?:{_DIGITS})\s?[¢€]"
-                            rf"|{_ABOUT}{_NUMBER}\s{_CURRENCY}", re.IGNORECASE)),
+                            rf"|{_ABOUT}{_NUMBER}\s{_CURRENCY}")),
     (Type.PERCENT, re.compile(rf"{_ABOUT}(?:{_NUMBER})\s?(?:%|per\s?cent\b|percent\w*)"
-                              r"(?:\spoints?)?", re.IGNORECASE)),
+                              r"(?:\spoints?)?")),
     (Type.DATE, re.compile(
         rf"\b{_MONTH}\s{_DAY}(?:,?\s{_YEAR})?\b|\b{_DAY}\s{_MONTH}(?:,?\s{_YEAR})?\b"
         rf"|\b(?:(?:the\s)?(?:end|start|beginning|middle)\sof\s|back\sin\s"
@@ -85,24 +85,31 @@ _RULES: tuple[tuple[Type, re.Pattern[str]], ...] = (
         rf"|\b(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)[\s-]century\b")),
     (Type.DURATION, re.compile(
         rf"\b{_ABOUT}{_NUMBER}(?:(?:\sto\s|\sor\s|[-–]){_NUMBER})?[\s-]{_UNIT}\b"
-        rf"(?:\s(?:and\s)?{_NUMBER}\s{_UNIT}\b)*(?:[\s-](?:old|ago|later|long))?",
-        re.IGNORECASE)),
+        rf"(?:\s(?:and\s)?{_NUMBER}\s{_UNIT}\b)*(?:[\s-](?:old|ago|later|long))?")),
     (Type.NUMBER, re.compile(
-        rf"\b\d+-\d+\b|\b\d+-(?:foot|inch)-?\d*|{_ABOUT}(?<![\w.$€£]){_NUMBER}(?!\w)",
-        re.IGNORECASE)),
+        rf"\b\d+-\d+\b|\b\d+-(?:foot|inch)-?\d*|{_ABOUT}(?<![\w.$€£]){_NUMBER}(?!\w)")),
 )  # fmt: skip
+"""Dates are looked for in the text as it is, all else in small letters."""
 
 NAMES = frozenset((Type.PERSON, Type.GROUP, Type.PLACE, Type.NAME))
 FIGURES = frozenset((Type.MONEY, Type.PERCENT, Type.DATE, Type.DURATION, Type.NUMBER))
 
 _QUOTE = re.compile(r"“[^“”]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)‘[^‘’\n]{3,120}’(?!\w)")
-_COUNTED = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
-"""What all figures but dates need: without one their rules, the slowest, are not tried."""
-_DATED = re.compile(
-    r"\d|Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec|[dD]ay|tonight|tomorrow|year|month|week"
-    r"|summer|winter|spring|autumn|fall|season|century"
-)
-"""What a date needs."""
+_COUNTED = re.compile(rf"\d|\b(?:{_NUMBER_WORDS})\b")
+"""What all figures but dates need."""
+_NEEDED = {
+    Type.MONEY: re.compile(
+        r"[$€£¥₩₹¢]|usd|eur|gbp|dollar|pound|won|yen|yuan|rupee|franc|peso|ruble|cent|pence|kron"
+        r"|crown"
+    ),
+    Type.PERCENT: re.compile(r"%|cent"),
+    Type.DATE: re.compile(
+        r"\d|jan|feb|ma[ry]|apr|ju[nl]|aug|sep|oct|nov|dec|day|tonight|tomorrow|year|month|week"
+        r"|summer|winter|spring|autumn|fall|season|century"
+    ),
+    Type.DURATION: re.compile(r"second|minute|hour|day|week|month|year|decade|centur"),
+}
+"""What stands in small letters wherever the rules, which are slow, can find something."""
 
 _PART = r"(?:(?:[A-Z]\.)+(?!\w)|[A-Z][\w'’]*(?:-[A-Z]?\w+)*)"
 _LINK = (
@@ -213,16 +220,25 @@ def _apart(text: str, start: int, end: int) -> list[tuple[Type, int, int]]:
 def find_figures(text: str) -> list[Candidate]:
     """Money, dates, numbers and the like; none overlaps another. Those of a type are in order."""
     found: list[Candidate] = []
-    counted = _COUNTED.search(text) is not None
-    dated = _DATED.search(text) is not None
+    low = _lower(text)
+    counted = _COUNTED.search(low) is not None
     for kind, pattern in _RULES:
-        if not (dated if kind is Type.DATE else counted):
+        needed = _NEEDED.get(kind)
+        if not (counted or kind is Type.DATE) or (needed is not None and not needed.search(low)):
             continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text if kind is Type.DATE else low):
             start, end = match.span()
             if not any(start < one.end and one.start < end for one in found):
                 found.append(Candidate(kind, start, end))
     return found
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, of the same length."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def find_quotes(text: str) -> list[Candidate]:

@@ -17,7 +17,6 @@ from bot.answer.question import Question
 from bot.answer.reading import Sentence
 from bot.answer.surroundings import Surroundings
 from bot.answer.typed import type_evidence
-from bot.answer.vectors import Vector
 from bot.answer.voice import said_by_voice, voice_beside
 
 _CAUSE = re.compile(
@@ -117,16 +116,17 @@ def describe(
     chosen: int,
     quote: tuple[int, int],
     around: Surroundings,
-    meaning: Vector,
+    meanings: tuple[float, float],
     speaker: frozenset[str],
     alike: Sequence[float],
 ) -> list[float]:
     """The features of one sentence of a passage, in the order of FEATURES.
 
     `matches` are the rows of `coverage.match` for `sentences`, `quote` the first and the last
-    sentence that would be quoted with the chosen one, `meaning` the question's vector,
-    `speaker` the stems of who speaks in it (looked for only where somebody's words are asked),
-    `alike` its row of `likeness.liken`.
+    sentence that would be quoted with the chosen one, `meanings` how near the question it and
+    the sentence before are in meaning (-1 where there is none before), `speaker` the stems of
+    who speaks in it (looked for only where somebody's words are asked), `alike` its row of
+    `likeness.liken`.
     """
     sentence, here = sentences[chosen], matches[chosen]
     before = matches[chosen - 1] if chosen else None
@@ -143,8 +143,7 @@ def describe(
     cause = kind is Kind.REASON and _CAUSE.search(text) is not None
     voice, beside = voice_beside(question, sentences, chosen)
     likeness = summarize(weights, around.levels.names, alike)
-    own_meaning = float(sentence.vector @ meaning)
-    with_before = float(sentences[chosen - 1].vector @ meaning) if chosen else -1.0
+    own_meaning, meaning_before = meanings
     described = sum(
         weight * (1 - value)
         for weight, value, names in zip(weights, here, around.described, strict=True)
@@ -200,7 +199,7 @@ def describe(
         float(_STOPPED.search(text) is None),
         float(any(phrase.lower() in text.lower() for phrase in question.phrases)),
         own_meaning,
-        max(own_meaning, 0.5 * (own_meaning + with_before)),
+        max(own_meaning, 0.5 * (own_meaning + meaning_before)),
         around.headline_meaning,
         covered.names,
         covered.names_reach,

@@ -67,7 +67,7 @@ class Question:
     corrections: tuple[Correction, ...] = ()
     keywords: bool = False
 
-    @property
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """The stems of its terms, in order."""
         return tuple(term.stem for term in self.terms)

@@ -16,7 +16,7 @@ from bot.answer.quote import quote_around
 from bot.answer.reading import Sentence, read_passage, speakers_in
 from bot.answer.surroundings import Surroundings, survey
 from bot.answer.thesaurus import load_thesaurus
-from bot.answer.vectors import load_vectors
+from bot.answer.vectors import Vector, load_vectors
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters, Hit
 
@@ -92,6 +92,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
         [passages[number][n] for number, n in chosen],
         [matches[number][n] for number, n in chosen],
     ).tolist()
+    near = _meanings(meaning, passages, chosen)
     for (number, n), alike in zip(chosen, likenesses, strict=True):
         hit, sentences = hits[number], passages[number]
         quote = quote_around(texts[number], sentences, n)
@@ -104,7 +105,7 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
                 n,
                 quote,
                 arounds[number],
-                meaning,
+                (near[number, n], near.get((number, n - 1), -1.0)),
                 speaker,
                 alike,
             )
@@ -113,6 +114,18 @@ def gather(question: Question, snapshot: Snapshot, filters: Filters = EVERYTHING
         places.append(Place(hit.article, start, end, hit.start + sentences[n].start))
         kept.append(sentences[n])
     return Ranking(question, tuple(places), tuple(kept), np.array(rows, dtype=np.float64))
+
+
+def _meanings(
+    meaning: Vector,
+    passages: Sequence[Sequence[Sentence]],
+    chosen: Sequence[tuple[int, int]],
+) -> dict[tuple[int, int], float]:
+    """How near the question is, in meaning, to the chosen sentences and those before them."""
+    before = ((number, n - 1) for number, n in chosen if n)
+    places = list(dict.fromkeys((*chosen, *before)))
+    vectors = load_vectors().of([passages[number][n].order for number, n in places])
+    return dict(zip(places, (vectors @ meaning).tolist(), strict=True))
 
 
 def _read(hits: Sequence[Hit], snapshot: Snapshot) -> tuple[dict[int, str], list[str]]:

@@ -24,7 +24,7 @@ from bot.answer.candidates import (
     find_quotes,
 )
 from bot.answer.speakers import speakers_of
-from bot.answer.vectors import Vector, load_vectors
+from bot.answer.vectors import load_vectors
 from bot.search.sentences import split_sentences
 from bot.search.tokens import find_raw, read_terms, terms, tokenize
 
@@ -83,12 +83,6 @@ class Sentence:
         return [place for place, one in enumerate(self.order) if one == stem]
 
     @cached_property
-    def vector(self) -> Vector:
-        """Its meaning, shape (64,)."""
-        vector: Vector = load_vectors().of([self.order])[0]
-        return vector
-
-    @cached_property
     def rows(self) -> NDArray[np.int32]:
         """The rows of its stems among the vectors, shape (known stems,)."""
         row_of = load_vectors().row_of
@@ -115,13 +109,9 @@ def read_passage(text: str) -> tuple[Sentence, ...]:
 def _capitals(raw: list[str]) -> frozenset[str]:
     """The terms of raw words that are written with a capital, the first term aside."""
     rest = iter(raw)
-    first: tuple[str, ...] = ()
-    for one in rest:
-        tokens = tokenize(one)
-        if tokens:
-            first = tuple(token.term for token in tokens[1:] if one[token.start].isupper())
-            break
-    return frozenset(chain(first, chain.from_iterable(map(_written_large, rest))))
+    first = next((behind for behind in map(_behind_first, rest) if behind is not None), ())
+    large = (one for one in rest if not one.islower())
+    return frozenset(chain(first, chain.from_iterable(map(_written_large, large))))
 
 
 @lru_cache(_WORDS)
@@ -130,17 +120,18 @@ def _written_large(raw: str) -> tuple[str, ...]:
     return tuple(token.term for token in tokenize(raw) if raw[token.start].isupper())
 
 
+@lru_cache(_WORDS)
+def _behind_first(raw: str) -> tuple[str, ...] | None:
+    """Those behind the first term of a raw word; None where it has none at all."""
+    tokens = tokenize(raw)
+    large = (token.term for token in tokens[1:] if raw[token.start].isupper())
+    return tuple(large) if tokens else None
+
+
 @lru_cache(_REMEMBERED)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a headline or opening."""
     return frozenset(terms(text))
-
-
-@lru_cache(_REMEMBERED)
-def vector_of(text: str) -> Vector:
-    """The meaning of a headline or opening, shape (64,)."""
-    vector: Vector = load_vectors().of([terms(text)])[0]
-    return vector
 
 
 @lru_cache(_REMEMBERED)

@@ -1,13 +1,14 @@
 """What is known of a passage beside its sentences: its article, its place, its names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.answer.coverage import Levels
 from bot.answer.question import Question
-from bot.answer.reading import Sentence, stems_of, vector_of
+from bot.answer.reading import Sentence, stems_of
 from bot.answer.vectors import Vector, load_vectors
 from bot.search.snapshot import Snapshot
+from bot.search.tokens import terms
 from bot.search.values import Hit
 
 _OPENING = 400  # characters
@@ -51,14 +52,16 @@ def survey(
     top = max(articles.values())
     names = _name_shares(question, passages)
     described = _described(question, hits, passages)
+    titles = [terms(snapshot.heads[article].title) for article in articles]
+    meanings = (load_vectors().of(titles) @ meaning).tolist()
     heads = {
         article: (
-            _stand(question, stems_of(snapshot.heads[article].title)),
+            _stand(question, title),
             _stand(question, stems_of(bodies[article][:_OPENING])),
             _stand(question, stems[article]),
-            float(vector_of(snapshot.heads[article].title) @ meaning),
+            alike,
         )
-        for article in articles
+        for article, title, alike in zip(articles, titles, meanings, strict=True)
     }
     surveyed = []
     for number, (hit, some) in enumerate(zip(hits, own, strict=True)):
@@ -77,8 +80,8 @@ def survey(
     return surveyed
 
 
-def _stand(question: Question, stems: frozenset[str]) -> list[float]:
-    return [float(term.stem in stems) for term in question.terms]
+def _stand(question: Question, stems: Collection[str]) -> list[float]:
+    return [float(stem in stems) for stem in question.stems]
 
 
 def _name_shares(question: Question, passages: Sequence[Passage]) -> list[float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,11 +49,14 @@ class Vectors:
 
     def of(self, texts: Sequence[Iterable[str]]) -> Vector:
         """Unit vectors of texts given as stems, shape (texts, 64); zeros where none is known."""
-        known = [[self.row_of[stem] for stem in text if stem in self.row_of] for text in texts]
+        row_of = self.row_of
+        known = [[row_of[stem] for stem in text if stem in row_of] for text in texts]
         sums = np.zeros((len(texts), self.rows.shape[1]), np.float32)
-        for number, some in enumerate(known):
-            if some:
-                sums[number] = self.rows[some].sum(axis=0)
+        filled = [number for number, some in enumerate(known) if some]
+        if filled:
+            starts = np.cumsum([0, *(len(known[number]) for number in filled)])[:-1]
+            rows = self.rows[list(chain.from_iterable(known))]
+            sums[filled] = np.add.reduceat(rows, starts, axis=0)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         np.divide(sums, lengths, out=sums, where=lengths > 0)
         return sums

@@ -151,14 +151,14 @@ def _is_blank(text: str, start: int, end: int) -> bool:
 def _fitting(text: str, start: int, end: int) -> Iterator[Span]:
     """The span without its outer white space, in parts when it is too long to be quoted."""
     span = _strip(text, start, end)
-    while span is not None:
-        cut = span.end
-        if span.end - span.start > LONGEST_SENTENCE:
-            cut = _place_to_cut(text, span.start)
+    while span is not None and span.end - span.start > LONGEST_SENTENCE:
+        cut = _place_to_cut(text, span.start)
         part = _strip(text, span.start, cut)
         if part is not None:
             yield part
         span = _strip(text, cut, span.end)
+    if span is not None:
+        yield span
 
 
 def _place_to_cut(text: str, start: int) -> int:

@@ -1,10 +1,9 @@
 from itertools import pairwise
 
-import numpy as np
 from hypothesis import given
 
 from bot.answer.candidates import Type
-from bot.answer.reading import read_passage, stems_of, vector_of
+from bot.answer.reading import read_passage, stems_of
 from bot.search.tokens import stem, tokenize
 from tests.answer.conftest import any_text
 
@@ -42,14 +41,7 @@ def test_a_sentence_knows_its_candidates_and_their_stems():
     assert first.stems_between(name.start, name.end) >= {stem("idris"), stem("quill")}
 
 
-def test_meanings_are_unit_vectors():
-    first, _ = read_passage(PASSAGE)
-
-    assert (
-        np.linalg.norm(first.vector) == np.float32(1)
-        or abs(np.linalg.norm(first.vector) - 1) < 1e-5
-    )
-    assert vector_of("the old bridge").shape == first.vector.shape
+def test_the_stems_of_a_headline_are_those_of_its_words():
     assert stems_of("Old bridges") == {stem("old"), stem("bridges")}
 
 

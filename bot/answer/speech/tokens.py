@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _NOT_NAMES = (*COMPOUNDS, "’ll", "'ll", "’d", "'d", "’ve", "'ve", "’re", "'re", "’m", "'m")
 _ENDS = ".!?…"
+_SIGNS = "\n“”\"«»‘'"  # what ends a paragraph, begins or ends a quotation
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _SINGLE = re.compile(r"(?<![\w’'”])[‘'](?=\w)([^‘“”\"\n]{8,600}?[,.!?…])[’'](?!\w)")
 
@@ -42,18 +43,15 @@ class Tokens:
 
     def __init__(self, body: str, start: int, end: int) -> None:
         self.body = body
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(body, start, end):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        found = list(_TOKEN.finditer(body, start, end))
+        self.words: list[str] = [match[0] for match in found]
+        self.starts: list[int] = [match.start() for match in found]
+        self.ends: list[int] = [match.end() for match in found]
         self.quotations = _quotations(self, start, end)
         self.quoted = [-1] * len(self.words)
         for number, quotation in enumerate(self.quotations):
-            for token in range(quotation.start, quotation.end):
-                self.quoted[token] = number
+            size = quotation.end - quotation.start
+            self.quoted[quotation.start : quotation.end] = [number] * size
 
     def __len__(self) -> int:
         return len(self.words)
@@ -72,7 +70,8 @@ def _quotations(tokens: Tokens, start: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     begun = -1
     paragraph = 0
-    for number, word in enumerate(tokens.words):
+    signs = [(number, word) for number, word in enumerate(tokens.words) if word[0] in _SIGNS]
+    for number, word in signs:
         if word[0] == "\n":
             if begun >= 0:
                 found.append(Quotation(begun, number, True))
