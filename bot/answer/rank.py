@@ -20,7 +20,7 @@ from bot.answer.vectors import Vector, load_vectors
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters, Hit
 
-PASSAGES = 60
+PASSAGES = 40
 """Passages whose sentences are looked at."""
 
 SENTENCES = 60
