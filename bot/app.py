@@ -101,12 +101,16 @@ def _ask(asker: Asker, screen: Screen, arguments: Namespace) -> int:
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C end what does not await: asyncio's own handler only cancels what does."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """Let Ctrl-C end what does not await: asyncio's own handler only cancels what does. A second
+    one is ignored: it would find nothing left to end but the end, and the code with it."""
+    after = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
+    except KeyboardInterrupt:
+        after = signal.SIG_IGN
+        raise
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, after)
 
 
 async def _serve(library: Library, settings: Settings, screen: Screen) -> int:

@@ -465,7 +465,9 @@ def test_ctrl_c_ends_a_waiting_batch_quietly(run: Run, corpus: Path) -> None:
 
 
 def converse(*lines: str) -> tuple[str, int]:
-    """Type lines into a conversation in a pseudo-terminal, each once a prompt stands there."""
+    """Type lines into a conversation in a pseudo-terminal, each once a prompt stands there, and
+    Ctrl-C again and again until it ends: one that comes just before the wait for a line is lost.
+    """
     ours, theirs = pty.openpty()
     # A session's first terminal becomes the one whose Ctrl-C it gets.
     process = subprocess.Popen(
@@ -478,12 +480,12 @@ def converse(*lines: str) -> tuple[str, int]:
     pending = [line.encode() for line in lines]
     typed = b""
     while process.poll() is None and time.monotonic() < deadline:
-        if select.select([ours], [], [], 0.5)[0]:
+        if select.select([ours], [], [], 0.01)[0]:
             said += os.read(ours, 4096)
-        elif typed == CTRL_C:
-            os.write(ours, typed)  # one that came just before the wait for a line is lost
         if said.endswith(b"? ") and pending:
             typed = pending.pop(0)
+            os.write(ours, typed)
+        elif typed == CTRL_C:
             os.write(ours, typed)
     os.close(ours)
     os.close(theirs)
