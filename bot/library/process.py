@@ -71,16 +71,18 @@ async def running() -> AsyncIterator[WorkerProcess]:
     try:
         yield process
     finally:
-        await _end(child)
+        await end(child)
 
 
-async def _end(child: asyncio.subprocess.Process) -> None:
+async def end(child: asyncio.subprocess.Process) -> None:
+    """Let a process end that ends with its standard input; kill one that does not."""
     assert child.stdin is not None  # noqa: S101 - for mypy
-    child.stdin.close()  # tells it to end
+    child.stdin.close()
     try:
         async with asyncio.timeout(_END_SECONDS):
-            await child.wait()
+            # Reads what nobody did: until the pipe has ended, asyncio takes no process for ended.
+            await child.communicate()
     except TimeoutError:
         with suppress(ProcessLookupError):
             child.kill()
-        await child.wait()
+        await child.communicate()

@@ -61,6 +61,7 @@ class Workers:
         self._ready: set[WorkerProcess] = set()
         self._complete = asyncio.Event()
         self._recipe: bytes | None = None
+        self._is_closed = False
 
     @property
     def pids(self) -> list[int]:
@@ -83,10 +84,12 @@ class Workers:
             await self._complete.wait()
 
     def follow(self, database: Path, folder: Path, recipe: Recipe | None) -> None:
-        """Answer from this recipe from now on; from none, for None.
+        """Answer from this recipe from now on; from none, for None, and once closed.
 
         `folder` is the index's. What is being answered is finished from the one before.
         """
+        if self._is_closed:
+            return
         self._recipe = None if recipe is None else pickle.dumps(recipe)
         if self._recipe is not None and not self._tasks:
             start = pickle.dumps(Start(database, folder, self._prepare))
@@ -112,6 +115,7 @@ class Workers:
 
     async def close(self) -> None:
         """End all processes; what they were asked ends with NoWorkerError."""
+        self._is_closed = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -145,6 +145,18 @@ async def test_no_process_outlives_the_library(begin: Begin) -> None:
     assert await asked == "answered by the parent"
 
 
+async def test_a_library_that_changes_while_it_is_closed_starts_no_process(
+    begin: Begin, folder: Folder
+) -> None:
+    library, workers = await begin(Workers(1))
+    await workers.close()
+    folder.put("c.json", record("Gamma", "Trams left."))
+    await library.sync(folder.path)
+    await workers.started()
+    assert workers.pids == []
+    assert await library.run(work.process) == os.getpid()
+
+
 async def test_no_process_outlives_a_parent_that_is_killed(data: Path) -> None:
     parent = await asyncio.create_subprocess_exec(
         sys.executable, "-c", PARENT, str(data), stdout=asyncio.subprocess.PIPE
