@@ -1,3 +1,7 @@
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from bot.answer.asking import load_asking
@@ -9,6 +13,13 @@ def test_every_noun_names_a_kind_of_answer():
 
     assert asking.nouns
     assert {Kind(kind) for kind in asking.nouns.values()} >= {Kind.PERSON, Kind.GROUP, Kind.PLACE}
+
+
+def test_no_noun_is_listed_twice():
+    kept = tomllib.loads(files("bot.answer").joinpath("asking.toml").read_text("utf-8"))
+    counts = Counter(word for listed in kept["nouns"].values() for word in listed.split())
+
+    assert [word for word, count in counts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize(
