@@ -82,6 +82,10 @@ def test_written_articles_are_the_same_each_time_and_read_as_news(tmp_path: Path
     assert articles[0].head.outlet == "The Rare Record"
     passages = [len(split_passages(article.body)) for article in articles]
     assert all(10 <= count <= PASSAGES for count in passages)
+    words = [word for article in articles for word in article.body.split()]
+    assert 0.1 < sum(word[0].isupper() for word in words) / len(words) < 0.25
+    assert 0.01 < sum(any(map(str.isdigit, word)) for word in words) / len(words) < 0.04
+    assert any("” said " in article.body.replace(",”", "”") for article in articles)
 
 
 def test_each_size_is_measured_once_from_the_smallest(report: BenchReport) -> None:
