@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ from bot.answer.candidates import (
 from bot.answer.speakers import speakers_of
 from bot.answer.vectors import load_vectors
 from bot.search.sentences import split_sentences
-from bot.search.tokens import find_raw, read_terms, terms, tokenize
+from bot.search.tokens import find_raw_in, read_terms, terms, tokenize
 
 _REMEMBERED = 500  # passages; some 15 kB each
 _WORDS = 20_000
@@ -98,11 +98,10 @@ class Sentence:
 def read_passage(text: str) -> tuple[Sentence, ...]:
     """The sentences of a passage in order."""
     sentences = []
-    for start, end in split_sentences(text):
-        sentence = text[start:end]
-        raw = find_raw(sentence)
-        order = tuple(read_terms(raw))
-        sentences.append(Sentence(sentence, start, end, order, frozenset(order), _capitals(raw)))
+    spans = split_sentences(text)
+    for (start, end), raw in zip(spans, find_raw_in(text, spans), strict=True):
+        order, large = tuple(read_terms(raw)), _capitals(raw)
+        sentences.append(Sentence(text[start:end], start, end, order, frozenset(order), large))
     return tuple(sentences)
 
 
@@ -110,7 +109,7 @@ def _capitals(raw: list[str]) -> frozenset[str]:
     """The terms of raw words that are written with a capital, the first term aside."""
     rest = iter(raw)
     first = next((behind for behind in map(_behind_first, rest) if behind is not None), ())
-    large = (one for one in rest if not one.islower())
+    large = filterfalse(str.islower, rest)
     return frozenset(chain(first, chain.from_iterable(map(_written_large, large))))
 
 

@@ -186,6 +186,12 @@ def find_raw(text: str) -> list[str]:
     return _raw_in(text).findall(text)
 
 
+def find_raw_in(text: str, spans: Iterable[tuple[int, int]]) -> list[list[str]]:
+    """The raw words of parts of a text, part by part."""
+    find = _raw_in(text).findall
+    return [find(text, start, end) for start, end in spans]
+
+
 def _raw_in(text: str) -> re.Pattern[str]:
     """What finds the raw words of a text."""
     return _UNMARKED if text.isascii() or not _MARK.search(text) else _RAW

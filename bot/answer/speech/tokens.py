@@ -43,10 +43,10 @@ class Tokens:
 
     def __init__(self, body: str, start: int, end: int) -> None:
         self.body = body
-        found = list(_TOKEN.finditer(body, start, end))
-        self.words: list[str] = [match[0] for match in found]
-        self.starts: list[int] = [match.start() for match in found]
-        self.ends: list[int] = [match.end() for match in found]
+        spans = [match.span() for match in _TOKEN.finditer(body, start, end)]
+        self.words: list[str] = [body[first:last] for first, last in spans]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
         self.quotations = _quotations(self, start, end)
         self.quoted = [-1] * len(self.words)
         for number, quotation in enumerate(self.quotations):
