@@ -18,11 +18,15 @@ from bot.search.values import EVERYTHING, Filters
 NEAREST = 3
 """Headlines offered when nothing answers."""
 
-THRESHOLD = 0.6
+THRESHOLD = 0.42
 """The probability below which the first sentence is not quoted."""
 
 _FAVOR = 0.15
 """How much less sure the last answer's article may be of a question that can stand alone."""
+
+_POINTED = 0.7
+"""Share of the threshold for a question that points at the last answer ("what did he say"):
+which article it asks of is known already."""
 
 
 def answer(
@@ -153,7 +157,7 @@ def _try_near(
         articles &= filters.articles
     understood = follow.weigh(understand(follow.near, snapshot, load_thesaurus()), near=True)
     tried = attempt(understood, snapshot, replace(filters, articles=articles))
-    if tried is None or tried.sure < bar:
+    if tried is None or tried.sure < bar * (_POINTED if follow.strong else 1.0):
         return None
     if follow.strong or elsewhere is None:
         return tried

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.answer.confidence import read_signs
+from bot.answer.confidence import lacks_candidate, read_signs
 from bot.answer.extract import cut
 from bot.answer.features import FEATURES
 from bot.answer.model import load_model
@@ -16,7 +17,8 @@ from bot.news.article import Head
 from bot.search.snapshot import Snapshot
 from bot.search.values import Filters
 
-_COVERED = FEATURES.index("covered in all")
+_EXACT, _COVERED = FEATURES.index("words"), FEATURES.index("covered in all")
+_WITH_CANDIDATE, _WITHOUT_CANDIDATE = 0.95, 0.6  # by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ class Attempt:
         return tuple(self.snapshot.heads[article] for article in list(articles)[:limit])
 
 
+def _plain(question: Question, first: NDArray[np.float64]) -> float:
+    """How sure the plain case is, which the learned confidence, trained on questions that are
+    hard, knows too little of: a sentence that has the question's very words, and a candidate of
+    the wanted kind. A topic is answered by whatever is about it."""
+    if question.keywords:
+        return float(first[_COVERED]) ** 2
+    share = _WITHOUT_CANDIDATE if lacks_candidate(question, first) else _WITH_CANDIDATE
+    return share * float(first[_EXACT]) ** 3
+
+
 def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt | None:
     """Ask; None when nothing that the filters allow has a word of the question."""
     ranking = gather(question, snapshot, filters)
@@ -60,9 +72,7 @@ def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt
     signs = read_signs(question, ranking.places, ranking.features, scores, snapshot)
     order = tuple(np.argsort(-scores, kind="stable").tolist())
     sure = model.probability(signs)
-    if question.keywords:
-        # A topic is answered by whatever is about it: how much of it is covered decides.
-        sure = max(sure, float(ranking.features[order[0], _COVERED]) ** 2)
+    sure = max(sure, _plain(question, ranking.features[order[0]]))
     return Attempt(
         question,
         snapshot,

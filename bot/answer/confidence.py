@@ -72,7 +72,13 @@ def lacks_name(question: Question, snapshot: Snapshot) -> bool:
 def lacks_figure(question: Question, first: NDArray[np.float64]) -> bool:
     """Whether a date, number or sum is asked for and the first sentence, given by its features,
     has none of the wanted kind."""
-    return question.kind in _FIGURES and float(first[_FITS].max()) < _FITTING
+    return question.kind in _FIGURES and lacks_candidate(question, first)
+
+
+def lacks_candidate(question: Question, first: NDArray[np.float64]) -> bool:
+    """Whether the first sentence, given by its features, has nothing of the wanted kind. A
+    statement or a reason has no candidates to lack."""
+    return bool(WANTED[question.kind]) and float(first[_FITS].max()) < _FITTING
 
 
 def read_signs(

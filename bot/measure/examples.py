@@ -18,18 +18,23 @@ from bot.news.article import Article
 from bot.search.snapshot import Snapshot
 
 _MOST = 2_500  # questions taken of one set, evenly
+# How much a question counts that is asked again, and one of squad, without which the many
+# questions about the news would outweigh plain ones.
+_AGAIN, _SQUAD = 0.5, 2.0
 _PARTS = 5  # small libraries that a library is cut into
 
 
 @dataclass(frozen=True)
 class Example:
-    """A question with its described sentences and which of them are right."""
+    """A question with its described sentences and which of them are right; `share` is how much
+    it counts in training."""
 
     asked: Asked
     question: Question
     ranking: Ranking
     right: NDArray[np.bool_]
     snapshot: Snapshot
+    share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -67,15 +72,15 @@ def read_sets(folder: Path) -> list[ExampleSet]:
     if (folder / "squad").is_dir():
         squad = load_articles(folder / "squad" / "articles.jsonl")
         everything = _join([*(library for library, _ in libraries), squad])
-        large = [example for _, asked in libraries for example in ask(asked, everything)]
+        large = [one for _, asked in libraries for one in ask(asked, everything, _AGAIN)]
         sets.append(ExampleSet("among all articles", "these among all articles", large))
         questions = read_questions(folder / "squad" / "questions.jsonl")
         source = "squad (SQuAD 1.1 dev, CC BY-SA 4.0)"
-        sets.append(ExampleSet("squad", source, ask(questions, squad)))
+        sets.append(ExampleSet("squad", source, ask(questions, squad, _SQUAD)))
     return sets
 
 
-def ask(questions: Sequence[Asked], snapshot: Snapshot) -> list[Example]:
+def ask(questions: Sequence[Asked], snapshot: Snapshot, share: float = 1.0) -> list[Example]:
     """What the articles have for each question; those that find nothing are left out."""
     step = -(-len(questions) // _MOST)
     examples = []
@@ -83,7 +88,7 @@ def ask(questions: Sequence[Asked], snapshot: Snapshot) -> list[Example]:
         ranking = gather(understand(asked.question, snapshot, load_thesaurus()), snapshot)
         if ranking.places:
             right = np.array([_is_right(asked, place, snapshot) for place in ranking.places])
-            examples.append(Example(asked, ranking.question, ranking, right, snapshot))
+            examples.append(Example(asked, ranking.question, ranking, right, snapshot, share))
     return examples
 
 
@@ -103,7 +108,7 @@ def _ask_parts(snapshot: Snapshot, questions: Sequence[Asked]) -> list[Example]:
             for number, asked in enumerate(questions)
             if home.get(asked.article or "", number % _PARTS) == part
         ]
-        examples += ask(mine, Snapshot.build(articles[part::_PARTS]))
+        examples += ask(mine, Snapshot.build(articles[part::_PARTS]), _AGAIN)
     return examples
 
 

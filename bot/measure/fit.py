@@ -26,10 +26,13 @@ def _descend(gradient: Callable[[Matrix], Matrix], size: int, steps: int, rate: 
 
 
 class _Listwise:
-    def __init__(self, rows: Matrix, right: Matrix, lengths: Sequence[int], ridge: float) -> None:
+    def __init__(
+        self, rows: Matrix, right: Matrix, lengths: Sequence[int], shares: Matrix, ridge: float
+    ) -> None:
         self._rows, self._right, self._ridge = rows, right, ridge
         self._starts = np.cumsum([0, *lengths])[:-1]
         self._group = np.repeat(np.arange(len(lengths)), lengths)
+        self._shares = (shares / shares.sum())[self._group]
 
     def __call__(self, weights: Matrix) -> Matrix:
         scores = self._rows @ weights
@@ -38,25 +41,31 @@ class _Listwise:
         chance = grown / np.add.reduceat(grown, self._starts)[self._group]
         wanted = grown * self._right
         share = wanted / np.add.reduceat(wanted, self._starts)[self._group]
-        slope = self._rows.T @ (chance - share) / len(self._starts)
+        slope = self._rows.T @ ((chance - share) * self._shares)
         return np.asarray(slope + self._ridge * weights)
 
 
 def fit_ranking(
-    groups: Sequence[tuple[Matrix, NDArray[np.bool_]]], ridge: float = 1e-3, steps: int = 300
+    groups: Sequence[tuple[Matrix, NDArray[np.bool_]]],
+    ridge: float = 1e-3,
+    steps: int = 300,
+    shares: Sequence[float] | None = None,
 ) -> Matrix:
     """Weights that make the right sentences of each question likely to come first.
 
     `groups` holds per question the features, shape (sentences, features), and which are
-    right. Questions with none or only right sentences teach nothing and are left out.
+    right; `shares` how much each question counts, all alike without. Questions with none or
+    only right sentences teach nothing and are left out.
     The loss is -log of the softmax mass on the right sentences (ListNet's top-one model, Cao
     et al. 2007, with several right ones).
     """
-    useful = [(rows, right) for rows, right in groups if right.any() and not right.all()]
-    rows = np.concatenate([some for some, _ in useful])
+    counts = np.ones(len(groups)) if shares is None else np.asarray(shares, float)
+    useful = [n for n, (_, right) in enumerate(groups) if right.any() and not right.all()]
+    rows = np.concatenate([groups[n][0] for n in useful])
     scale = rows.std(axis=0) + 1e-9
-    right = np.concatenate([some for _, some in useful]).astype(float)
-    loss = _Listwise(rows / scale, right, [len(some) for some, _ in useful], ridge)
+    right = np.concatenate([groups[n][1] for n in useful]).astype(float)
+    lengths = [len(groups[n][1]) for n in useful]
+    loss = _Listwise(rows / scale, right, lengths, counts[useful], ridge)
     weights: Matrix = _descend(loss, rows.shape[1], steps, _RATE) / scale
     return weights
 

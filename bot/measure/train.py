@@ -20,8 +20,8 @@ from bot.measure.fit import fit_logistic, fit_ranking
 Matrix = NDArray[np.float64]
 _FOLDS = 5
 _MOST_REFUSED = 0.08  # of the answerable questions
-# An encyclopaedia is asked otherwise than the news, and has no unanswerable questions.
-_SQUAD_SHARE = 0.1
+# An encyclopaedia has no unanswerable questions here: it says little of when to refuse.
+_SQUAD_SHARE = 0.05
 
 
 def rank_of_right(example: Example, weights: Matrix) -> int | None:
@@ -33,7 +33,8 @@ def rank_of_right(example: Example, weights: Matrix) -> int | None:
 
 def fit_examples(examples: Sequence[Example]) -> Matrix:
     """Ranking weights from examples."""
-    return fit_ranking([(one.ranking.features, one.right) for one in examples])
+    groups = [(one.ranking.features, one.right) for one in examples]
+    return fit_ranking(groups, shares=[one.share for one in examples])
 
 
 def split(examples: Sequence[Example], folds: int = _FOLDS) -> list[tuple[list[int], list[int]]]:
@@ -59,11 +60,11 @@ def signs_of(example: Example, weights: Matrix) -> Matrix:
 
 
 def fit_confidence(examples: Sequence[Example], weights: Matrix) -> tuple[Matrix, float]:
-    """Weights over SIGNS and the constant. Questions with spans (squad) count a tenth."""
+    """Weights over SIGNS and the constant. Those with spans (squad) count little."""
     return fit_logistic(
         np.array([signs_of(one, weights) for one in examples]),
         np.array([one.asked.answerable for one in examples]),
-        np.array([_SQUAD_SHARE if one.asked.spans else 1.0 for one in examples]),
+        np.array([one.share * (_SQUAD_SHARE if one.asked.spans else 1.0) for one in examples]),
     )
 
 

@@ -1,3 +1,4 @@
+from bot.answer.answer import THRESHOLD
 from bot.answer.attempt import attempt
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters
@@ -58,3 +59,13 @@ def test_an_answer_without_the_wanted_figure_is_doubtful(understood: Understand)
     assert when is not None
     assert never is not None
     assert never.sure < when.sure
+
+
+def test_a_sentence_of_the_very_words_asked_answers_in_a_library_of_one_article(
+    understood: Understand,
+):
+    library = Snapshot.build([write("a", "Mayor Idris Quill reopened the west quay on Monday.")])
+    plain = attempt(understood("who reopened the west quay?"), library, EVERYTHING)
+
+    assert plain is not None
+    assert plain.sure > THRESHOLD
