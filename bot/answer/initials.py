@@ -55,9 +55,9 @@ def _find_names(wanted: set[str], texts: Iterable[str]) -> dict[str, str]:
     counts: Counter[tuple[str, str]] = Counter()
     for text in texts:
         for match in _NAME.finditer(text):
-            parts = list(_PARTS.finditer(match.group()))
-            if len(parts) < _SHORTEST:
+            if len(_PARTS.findall(match.group())) < _SHORTEST:
                 continue
+            parts = list(_PARTS.finditer(match.group()))
             for capitals_only in (True, False):
                 some = [one for one in parts if not capitals_only or one.group()[0].isupper()]
                 letters = "".join(one.group()[0].lower() for one in some)

@@ -46,7 +46,15 @@ class Sentence:
     end: int
     order: tuple[str, ...]
     stems: frozenset[str]
-    capitals: frozenset[str]  # stems written with a capital, the first word aside
+    raw: list[str]  # its words as written
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Stems written with a capital, the first word aside."""
+        rest = iter(self.raw)
+        first = next((behind for behind in map(_behind_first, rest) if behind is not None), ())
+        large = filterfalse(str.islower, rest)
+        return frozenset(chain(first, chain.from_iterable(map(_written_large, large))))
 
     @cached_property
     def candidates(self) -> list[Candidate]:
@@ -100,17 +108,9 @@ def read_passage(text: str) -> tuple[Sentence, ...]:
     sentences = []
     spans = split_sentences(text)
     for (start, end), raw in zip(spans, find_raw_in(text, spans), strict=True):
-        order, large = tuple(read_terms(raw)), _capitals(raw)
-        sentences.append(Sentence(text[start:end], start, end, order, frozenset(order), large))
+        order = tuple(read_terms(raw))
+        sentences.append(Sentence(text[start:end], start, end, order, frozenset(order), raw))
     return tuple(sentences)
-
-
-def _capitals(raw: list[str]) -> frozenset[str]:
-    """The terms of raw words that are written with a capital, the first term aside."""
-    rest = iter(raw)
-    first = next((behind for behind in map(_behind_first, rest) if behind is not None), ())
-    large = filterfalse(str.islower, rest)
-    return frozenset(chain(first, chain.from_iterable(map(_written_large, large))))
 
 
 @lru_cache(_WORDS)

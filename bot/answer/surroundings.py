@@ -117,8 +117,6 @@ def _described(
     for hit, sentences, some in zip(hits, passages, shared, strict=True):
         sets = found.setdefault(hit.article, {stem: set() for stem in asked})
         for sentence, stems in zip(sentences, some, strict=True):
-            if not sentence.capitals:
-                continue
             for stem in stems:
                 at = sentence.order.index(stem)
                 near = sentence.order[max(0, at - _BESIDE) : at + _BESIDE + 1]

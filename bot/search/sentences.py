@@ -51,7 +51,11 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[S
     end = len(text) if end is None else end
     spans: list[Span] = []
     for first, last in _rough(text, start, end):
-        spans += _fitting(text, first, last)
+        span = _strip(text, first, last)
+        if span is None or span.end - span.start <= LONGEST_SENTENCE:
+            spans += [] if span is None else [span]
+        else:
+            spans += _fitting(text, *span)
     return spans
 
 
@@ -122,26 +126,39 @@ def _quotes_closed(text: str, begin: int, at: int) -> bool:
 def _abbreviates(text: str, begin: int, stop: re.Match[str], following: str) -> bool:
     """Whether a single full stop belongs to an abbreviation and ends nothing."""
     closers, at = stop["closers"], stop.start()
-    found = _BEFORE.search(text, max(begin, at - 24), at)
-    if found is None:
+    word = _word_before(text, begin, at)
+    if not word:
         return False
-    word = found.group()
     lower = word.lower().rstrip(".")
-    opening = following.lstrip(_OPENER)
-    starts = opening.rstrip(".,;:!?").lower() in STARTERS
     if closers:
-        return closers[-1] in ")]}" and not starts and (lower in SHORT or "." in word)
+        shortened = closers[-1] in ")]}" and (lower in SHORT or "." in word)
+        return shortened and not _starts(following)
     if lower in TITLES:
         return True
     if len(word) == 1 and word.isupper():
         # `J. K. Rowling`, `George W. Bush`; but `So do I.` and `vitamin C. Then`.
-        return not starts and (word != "I" or _is_blank(text, begin, found.start()))
+        return not _starts(following) and (word != "I" or _is_blank(text, begin, at - 1))
     if lower in NUMBERED:
-        return opening[:1].isdigit() and word != "no"
+        return following.lstrip(_OPENER)[:1].isdigit() and word != "no"
     if lower in SHORT or _DOTTED.fullmatch(word):
-        return not starts
+        return not _starts(following)
     # `1. Something`, a numbered line
-    return word.isdigit() and len(word) <= 3 and _is_blank(text, begin, found.start())
+    return word.isdigit() and len(word) <= 3 and _is_blank(text, begin, at - len(word))
+
+
+def _word_before(text: str, begin: int, at: int) -> str:
+    """The word that ends at `at`, its last 24 characters; empty where a sign stands there."""
+    begin = max(begin, at - 24)
+    word = text[begin:at].rpartition(" ")[2]
+    if not word.isalpha():  # the expression is slow, and most words are of letters
+        found = _BEFORE.search(text, begin, at)
+        word = found.group() if found is not None else ""
+    return word
+
+
+def _starts(word: str) -> bool:
+    """Whether a word, with signs around it, is one that begins sentences."""
+    return word.lstrip(_OPENER).rstrip(".,;:!?").lower() in STARTERS
 
 
 def _is_blank(text: str, start: int, end: int) -> bool:
