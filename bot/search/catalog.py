@@ -36,7 +36,7 @@ class Catalog:
         self._outlet_numbers: dict[str, int] = {}
         self._outlets = self._gather([self._number_outlets(table) for table in tables], order)
         self._days = self._gather([table.days for table in tables], order)
-        self.heads = HeadList(self)
+        self.heads = HeadList(tables, self.parts, self.places)
 
     def _number_outlets(self, table: Heads) -> NDArray[np.int32]:
         known = self._outlet_numbers
@@ -57,11 +57,6 @@ class Catalog:
             if place is not None and numbers[place] >= 0:
                 return int(numbers[place])
         return None
-
-    def read(self, number: int) -> Head:
-        """The head of an article."""
-        table: Heads = self.tables[int(self.parts[number])]
-        return table.read(int(self.places[number]))
 
     def revision(self, number: int) -> int:
         """The number of an article's text in the library."""
@@ -112,12 +107,16 @@ class Catalog:
 class HeadList(Sequence[Head]):
     """The heads of a catalog by their numbers, read when they are asked for."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+    def __init__(
+        self, tables: Sequence[Heads], parts: NDArray[np.int32], places: NDArray[np.int32]
+    ) -> None:
+        self._tables = tables
+        self._parts = parts
+        self._places = places
         self._known: dict[int, Head] = {}
 
     def __len__(self) -> int:
-        return len(self._catalog)
+        return len(self._parts)
 
     @overload
     def __getitem__(self, at: int) -> Head: ...
@@ -133,8 +132,11 @@ class HeadList(Sequence[Head]):
         if head is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            head = self._known[number] = self._catalog.read(number)
+            head = self._known[number] = self._read(number)
         return head
+
+    def _read(self, number: int) -> Head:
+        return self._tables[int(self._parts[number])].read(int(self._places[number]))
 
 
 def _merge(tables: Sequence[Heads], alive: Sequence[NDArray[np.bool_]]) -> NDArray[np.int64]:

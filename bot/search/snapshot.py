@@ -57,7 +57,8 @@ class Snapshot:
         self._segments = segments
         living = alive or [np.ones(len(segment), bool) for segment in segments]
         self._catalog = Catalog([segment.heads for segment in segments], living)
-        self.heads: Sequence[Head] = self._catalog.heads
+        heads: Sequence[Head] = self._catalog.heads
+        self.heads = heads
         self._alive = [_spread(s, one) for s, one in zip(segments, living, strict=True)]
         self._index = Index(
             [
@@ -71,7 +72,7 @@ class Snapshot:
             [segment.titles for segment in segments],
             [segment.title_counts for segment in segments],
             self._catalog.numbers,
-            lambda number: self.heads[number].title,
+            lambda number: heads[number].title,
             len(self._catalog),
         )
         self._first = self._count_passages()

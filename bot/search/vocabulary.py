@@ -7,9 +7,9 @@ bits, and would be taken for one, has a chance of one in 40 million.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 
 import numpy as np
@@ -79,23 +79,10 @@ class Vocabulary:
     @cached_property
     def number(self) -> Callable[[str], int | None]:
         """Gives the number of a word; None for one that is not in the vocabulary."""
-        return lru_cache(_REMEMBERED)(self._find)
-
-    @cached_property
-    def _views(self) -> tuple[memoryview, memoryview, memoryview]:
-        """The arrays as Python reads single numbers of them fastest."""
-        return self.hashes.data, self.words.offsets.data, self.words.blob.data
-
-    def _find(self, word: str) -> int | None:
-        start, end = self.buckets.get(kind_of(word), (0, 0))
-        hashes, offsets, blob = self._views
-        value = hash_of(word)
-        at = bisect_left(hashes, value, start, end)
-        if at == end or hashes[at] != value:
-            return None
-        # Two words may have one hash; then the second is not found, see above.
-        same = blob[offsets[at] : offsets[at + 1]] == word.encode("utf-8", "surrogatepass")
-        return at if same else None
+        # Python reads single numbers of an array fastest through `data`. Without `self`, which
+        # would stay until a collection: once it is frozen, none takes it.
+        views = self.hashes.data, self.words.offsets.data, self.words.blob.data
+        return lru_cache(_REMEMBERED)(partial(_find, self.buckets, views))
 
     def list_words(self, kind: int) -> list[str]:
         """All words of one kind."""
@@ -110,6 +97,22 @@ class Vocabulary:
     def take(self, places: NDArray[np.int64]) -> "Vocabulary":
         """The words at ascending places."""
         return Vocabulary(self.kinds[places], self.hashes[places], self.words.take(places))
+
+
+def _find(
+    buckets: Mapping[int, tuple[int, int]],
+    views: tuple[memoryview, memoryview, memoryview],
+    word: str,
+) -> int | None:
+    start, end = buckets.get(kind_of(word), (0, 0))
+    hashes, offsets, blob = views
+    value = hash_of(word)
+    at = bisect_left(hashes, value, start, end)
+    if at == end or hashes[at] != value:
+        return None
+    # Two words may have one hash; then the second is not found, see above.
+    same = blob[offsets[at] : offsets[at + 1]] == word.encode("utf-8", "surrogatepass")
+    return at if same else None
 
 
 def join_vocabularies(

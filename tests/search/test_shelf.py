@@ -1,5 +1,7 @@
+import gc
 import os
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from bot.search.collection import Collection, build_segment, merge_holdings
 from bot.search.segment import Segment, from_arrays, to_arrays
 from bot.search.shelf import Shelf
 from bot.search.store import IndexDamagedError
+from bot.search.values import Filters
 
 Write = Callable[..., Article]
 
@@ -44,6 +47,32 @@ def test_a_collection_comes_back_from_the_shelf(tmp_path: Path, collection: Coll
     assert answers(loaded) == answers(collection)
     assert not Shelf(tmp_path / "index").is_empty
     assert Shelf(tmp_path / "index").size() > 1_000
+
+
+def parts(segment: Segment) -> tuple[object, ...]:
+    """All that keeps the segment's file mapped."""
+    return (segment, segment.heads, segment.terms, segment.words.words, segment.titles.words)
+
+
+def test_what_was_loaded_goes_with_its_last_snapshot_without_a_collection(
+    tmp_path: Path, collection: Collection
+) -> None:
+    Shelf(tmp_path).save(collection, ANCHOR)
+    shelf = Shelf(tmp_path)
+    loaded, _ = shelf.load()
+    snapshot = loaded.snapshot(lambda numbers: [str(number) for number in numbers], 1)
+    gc.disable()  # as good as frozen, which a process that answers for long is
+    try:
+        snapshot.search(["port"], 5, Filters(outlets=frozenset({"nobody's"})))
+        snapshot.search(["port"], 5)
+        snapshot.find_titles("prt", 3)
+        snapshot.near_words("prt")
+        _ = snapshot.copies(0), snapshot.number("a"), snapshot.outlets(), list(snapshot.heads)
+        left = [weakref.ref(part) for holding in loaded.holdings for part in parts(holding.segment)]
+        del snapshot, loaded
+        assert not [type(one()) for one in left if one() is not None]
+    finally:
+        gc.enable()
 
 
 def test_files_that_are_no_longer_needed_are_deleted(
