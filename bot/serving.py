@@ -50,6 +50,13 @@ def make_workers(count: int | None) -> Workers | None:
     for a library that is worth them."""
     if count is not None:
         return Workers(count, prepare=PREPARE) if count else None
-    if (os.cpu_count() or 1) < WORKERS:
+    if _cores() < WORKERS:
         return None
     return Workers(WORKERS, prepare=PREPARE, at_least=WORTH_WORKERS)
+
+
+def _cores() -> int:
+    """How many cores this process may use, where the system says: a container may have few."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -10,11 +10,20 @@ from bot.serving import PREPARE, WORKERS, WORTH_WORKERS, make_workers, settled
 def test_a_large_library_has_workers_where_there_are_cores_for_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: WORKERS)
+    monkeypatch.setattr("os.cpu_count", lambda: 64)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(WORKERS)), raising=False)
     workers = make_workers(None)
     assert workers is not None
     assert workers.at_least == WORTH_WORKERS
-    monkeypatch.setattr("os.cpu_count", lambda: WORKERS - 1)
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(WORKERS - 1)))
+    assert make_workers(None) is None
+
+
+def test_where_the_system_does_not_say_all_cores_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: WORKERS)
+    assert make_workers(None) is not None
+    monkeypatch.setattr("os.cpu_count", lambda: None)
     assert make_workers(None) is None
 
 
