@@ -115,7 +115,7 @@ def run_train_marks(folders: Sequence[Path], output: Path, say: Callable[[str], 
     ]
     weights = fit_lessons(lessons)
     trained = [f"{name}, {len(some)} questions" for name, some in read.items()]
-    text = json.dumps({"trained on": trained, "weights": weights}, indent=1, ensure_ascii=False)
+    text = json.dumps({"trained_on": trained, "weights": weights}, indent=1, ensure_ascii=False)
     output.write_text(text + "\n", "utf-8")
     say(f"{len(lessons)} sentences, {len(weights)} signs, {len(text):,} bytes")
 

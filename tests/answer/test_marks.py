@@ -1,3 +1,6 @@
+import json
+from importlib.resources import files
+
 from bot.answer.marks import choose_part, load_marks
 from bot.answer.reading import read_passage
 from tests.answer.conftest import Understand
@@ -26,3 +29,8 @@ def test_the_weights_of_the_package_are_small_and_named():
 
     assert 100 < len(marks) < 1_000
     assert all(abs(weight) < 20 for weight in marks.values())
+
+
+def test_the_files_of_weights_name_their_data_alike():
+    for name in ("marks.json", "weights.json"):
+        assert json.loads(files("bot.answer").joinpath(name).read_text("utf-8"))["trained_on"]

@@ -38,7 +38,7 @@ def test_training_twice_gives_the_same_file_which_names_its_data(data: Path, tmp
 
     assert one.read_bytes() == two.read_bytes()
     written = json.loads(one.read_text("utf-8"))
-    assert [line.split(",")[0] for line in written["trained on"]] == ["squad", "news"]
+    assert [line.split(",")[0] for line in written["trained_on"]] == ["squad", "news"]
 
 
 def test_a_folder_without_data_is_an_error(tmp_path: Path):
