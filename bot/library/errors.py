@@ -13,5 +13,9 @@ class ReloadRunningError(LibraryError):
     """The corpus folder is being re-read already."""
 
 
+class TooSlowError(LibraryError):
+    """A question took longer than it may."""
+
+
 class NoSuchArticleError(LibraryError):
     """No article of the library has the id asked for."""

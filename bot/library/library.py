@@ -155,7 +155,7 @@ class Library:
         thread.
 
         For a worker `work` and its result go through pickle. When that fails, or `work` does,
-        it is called here, so that it has to be a pure function.
+        it is called here, so that it has to be a pure function. Raises TooSlowError.
         """
         if self._workers:
             try:

@@ -21,6 +21,10 @@ class LostError(Exception):
     """A worker died or hangs; the message says which."""
 
 
+class HangError(LostError):
+    """A worker took longer than it may, and was killed."""
+
+
 class WorkerProcess:
     """One worker and the pipes to it: messages go there and replies come back, in turn."""
 
@@ -37,7 +41,7 @@ class WorkerProcess:
         return self._child.pid
 
     async def ask(self, message: bytes, seconds: float) -> Done:
-        """The reply to a message. Raises LostError."""
+        """The reply to a message. Raises LostError, HangError."""
         try:
             async with asyncio.timeout(seconds):
                 self._target.writelines((_LENGTH.pack(len(message)), message))
@@ -48,7 +52,7 @@ class WorkerProcess:
             # Only then: to kill what has ended takes its exit code away from asyncio.
             with suppress(ProcessLookupError):
                 self._child.kill()
-            raise LostError(f"it took longer than {seconds:g} s") from None
+            raise HangError(f"it took longer than {seconds:g} s") from None
         except (asyncio.IncompleteReadError, OSError) as error:
             raise LostError("it ended") from error
         done: Done = pickle.loads(reply)  # noqa: S301 - from our own child

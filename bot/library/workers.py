@@ -3,8 +3,8 @@
 An answer is worked out in Python, where one process does one thing at a time however many
 cores there are. Workers map the files of the index that this process has mapped, so that a
 further one costs the memory of what it works with and no more. They follow a library by its
-recipes. One that dies or hangs is killed and replaced; its question, and all of them while no
-worker is ready, are left to the caller (`NoWorkerError`).
+recipes. One that dies or hangs is killed and replaced; the question of one that died, and all of
+them while no worker is ready, are left to the caller (`NoWorkerError`).
 """
 
 import asyncio
@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.library.errors import TooSlowError
 from bot.library.messages import Run, Start, Work
-from bot.library.process import START_SECONDS, LostError, WorkerProcess, running
+from bot.library.process import START_SECONDS, HangError, LostError, WorkerProcess, running
 from bot.library.recipe import Recipe
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0  # seconds before a worker is replaced, doubled each time
@@ -98,7 +99,8 @@ class Workers:
             self._wake()
 
     async def run(self, work: Work) -> Any:
-        """What `work` makes of the snapshot of the last recipe. Raises NoWorkerError.
+        """What `work` makes of the snapshot of the last recipe. Raises NoWorkerError, and
+        TooSlowError when it took longer than it may: it would anywhere.
 
         `work` and its result go through pickle; whatever it raises is a NoWorkerError too.
         """
@@ -176,6 +178,9 @@ class Workers:
             return
         try:
             done = await process.ask(job.message, self._seconds)
+        except HangError:
+            _fail(job, TooSlowError(f"the answer took longer than {self._seconds:g} s."))
+            raise
         except BaseException:
             _fail(job)
             raise
@@ -203,6 +208,6 @@ class Workers:
             wake.set()
 
 
-def _fail(job: _Job) -> None:
+def _fail(job: _Job, error: Exception | None = None) -> None:
     if not job.result.done():
-        job.result.set_exception(NoWorkerError)
+        job.result.set_exception(error or NoWorkerError())

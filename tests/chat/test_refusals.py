@@ -14,6 +14,7 @@ from bot.library.errors import (
     LibraryError,
     NoSuchArticleError,
     ReloadRunningError,
+    TooSlowError,
 )
 
 NOW = datetime(2024, 3, 5, 12, tzinfo=UTC)
@@ -33,6 +34,7 @@ class Colours(app_commands.Transformer):
         (ReloadRunningError("x"), "The corpus is being changed already"),
         (LibraryBusyError("x"), "The corpus is being changed already"),
         (NoSuchArticleError("x"), "That article is no longer"),
+        (TooSlowError("the answer took too long."), "The library cannot do that now: the answer"),
         (
             LibraryError("the disk is *full*."),
             "The library cannot do that now: the disk is \\*full",

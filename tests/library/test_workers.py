@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.library.errors import TooSlowError
 from bot.library.library import Library
 from bot.library.recipe import Part, Recipe
 from bot.library.workers import NoWorkerError, Workers
@@ -119,10 +120,11 @@ async def test_what_waits_for_a_worker_that_dies_is_answered_by_another(
     assert lost not in answered
 
 
-async def test_a_worker_that_hangs_is_killed(begin: Begin) -> None:
+async def test_a_worker_that_hangs_is_killed_and_its_question_not_asked_again(begin: Begin) -> None:
     library, workers = await begin(Workers(1, seconds=0.2))
     (before,) = workers.pids
-    assert await library.run(partial(work.hang, os.getpid())) == "answered by the parent"
+    with pytest.raises(TooSlowError, match=r"took longer than 0\.2 s"):
+        await library.run(partial(work.hang, os.getpid()))
     await until(lambda: not is_running(before))
 
 
