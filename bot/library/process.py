@@ -14,6 +14,7 @@ START_SECONDS = 60.0
 """The longest that imports, or following a library, may take, on a busy machine."""
 
 _LENGTH = struct.Struct(">Q")  # stands before every message, as in bot.news.html.process
+_KEPT = 4_096  # bytes of what a worker said last
 _END_SECONDS = 1.0  # after which a worker that was told to end is killed
 
 
@@ -26,13 +27,17 @@ class HangError(LostError):
 
 
 class WorkerProcess:
-    """One worker and the pipes to it: messages go there and replies come back, in turn."""
+    """One worker and the pipes to it: messages go there and replies come back, in turn.
 
-    def __init__(self, child: asyncio.subprocess.Process) -> None:
+    `said` is to be the last line that the worker wrote to standard error.
+    """
+
+    def __init__(self, child: asyncio.subprocess.Process, said: asyncio.Task[str]) -> None:
         assert child.stdin is not None  # noqa: S101 - for mypy
         assert child.stdout is not None  # noqa: S101
         self.has_answered = False
         self._child = child
+        self._said = said
         self._source, self._target = child.stdout, child.stdin
 
     @property
@@ -54,9 +59,16 @@ class WorkerProcess:
                 self._child.kill()
             raise HangError(f"it took longer than {seconds:g} s") from None
         except (asyncio.IncompleteReadError, OSError) as error:
-            raise LostError("it ended") from error
+            raise LostError(await self._why()) from error
         done: Done = pickle.loads(reply)  # noqa: S301 - from our own child
         return done
+
+    async def _why(self) -> str:
+        said = ""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_END_SECONDS):
+                said = await asyncio.shield(self._said)
+        return f"it ended: {said}" if said else "it ended"
 
 
 @asynccontextmanager
@@ -66,16 +78,27 @@ async def running() -> AsyncIterator[WorkerProcess]:
         *(sys.executable, "-P", "-m", "bot.library.worker"),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
         # One thread each: there are as many workers as are to work at once.
         env=child_environment(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
         start_new_session=True,  # Ctrl-C in the terminal is the parent's to handle
     )
-    process = WorkerProcess(child)
+    assert child.stderr is not None  # noqa: S101 - for mypy
+    said = asyncio.create_task(_last_line(child.stderr))
     try:
-        yield process
+        yield WorkerProcess(child, said)
     finally:
         await end(child)
+        said.cancel()
+
+
+async def _last_line(source: asyncio.StreamReader) -> str:
+    """The last line of all there is to read: whoever writes it never waits for a reader."""
+    last = b""
+    while more := await source.read(_KEPT):
+        last = (last + more)[-_KEPT:]
+    lines = last.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else ""
 
 
 async def end(child: asyncio.subprocess.Process) -> None:
@@ -84,9 +107,15 @@ async def end(child: asyncio.subprocess.Process) -> None:
     child.stdin.close()
     try:
         async with asyncio.timeout(_END_SECONDS):
-            # Reads what nobody did: until the pipe has ended, asyncio takes no process for ended.
-            await child.communicate()
+            await _ended(child)
     except TimeoutError:
         with suppress(ProcessLookupError):
             child.kill()
-        await child.communicate()
+        await _ended(child)
+
+
+async def _ended(child: asyncio.subprocess.Process) -> None:
+    assert child.stdout is not None  # noqa: S101 - for mypy
+    # Reads what nobody did: until the pipe has ended, asyncio takes no process for ended.
+    await child.stdout.read()
+    await child.wait()

@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import closing
 from queue import Empty, SimpleQueue
@@ -37,8 +38,15 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     messages: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, messages), daemon=True).start()
-    for reply in serve(_in_turn(messages)):
-        send(output, reply)
+    try:
+        for reply in serve(_in_turn(messages)):
+            send(output, reply)
+    except Exception:
+        traceback.print_exc()
+    finally:
+        # In good order Python would wait for the thread that listens, and then abort, which
+        # says much more than what went wrong.
+        os._exit(1)
 
 
 def serve(messages: Iterator[bytes]) -> Iterator[bytes]:

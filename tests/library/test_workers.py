@@ -128,6 +128,23 @@ async def test_a_worker_that_hangs_is_killed_and_its_question_not_asked_again(be
     await until(lambda: not is_running(before))
 
 
+async def test_why_a_worker_cannot_start_is_logged(
+    data: Path, folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder.put("a.json", record("Alpha", "Zeppelins landed."))
+    workers = Workers(1, prepare=[work.refuse])
+    async with await Library.open(data, outlets=Outlets(()), workers=workers) as library:
+        await library.sync(folder.path)
+        await until(lambda: "is replaced" in caplog.text)
+    assert "is replaced: it ended: RuntimeError: there are no weights here." in caplog.text
+
+
+async def test_a_worker_that_says_more_than_a_pipe_holds_answers(begin: Begin) -> None:
+    library, workers = await begin(Workers(1, seconds=10))
+    assert [await library.run(work.shout)] == workers.pids
+    assert [await library.run(work.process)] == workers.pids
+
+
 async def test_signals_are_left_to_the_parent(begin: Begin) -> None:
     library, workers = await begin(Workers(1))
     (pid,) = workers.pids

@@ -1,6 +1,7 @@
 """What worker processes are asked in tests: functions that a child process can import."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -52,3 +53,14 @@ def wait(started: Path, snapshot: Snapshot) -> int:
 def fail(snapshot: Snapshot) -> None:
     """Raise an error."""
     raise KeyError("a defect")
+
+
+def shout(snapshot: Snapshot) -> int:
+    """Write more to standard error than a pipe holds."""
+    sys.stderr.write("A warning of a library.\n" * 50_000)
+    return os.getpid()
+
+
+def refuse() -> None:
+    """Fail before anything is answered."""
+    raise RuntimeError("there are no weights here")
