@@ -69,6 +69,13 @@ def lacks_name(question: Question, snapshot: Snapshot) -> bool:
     )
 
 
+def lacks_words(question: Question, snapshot: Snapshot) -> bool:
+    """Whether at most one of several words of the question stands in any article, as happens
+    in a library of a few: whatever has that word ("won" in "Won-sik") is found by chance."""
+    seen = sum(not _is_unseen(term, snapshot) for term in question.terms)
+    return seen <= 1 < len(question.terms)
+
+
 def lacks_figure(question: Question, first: NDArray[np.float64]) -> bool:
     """Whether a date, number or sum is asked for and the first sentence, given by its features,
     has none of the wanted kind."""

@@ -1,7 +1,7 @@
 """Questions with known answers, asked of their articles: what the ranker learns from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from bot.answer.rank import Place, Ranking, gather
 from bot.answer.thesaurus import load_thesaurus
 from bot.measure.articles import load_articles
 from bot.measure.pages import load_pages
-from bot.measure.questions import Asked, read_questions
+from bot.measure.questions import UNANSWERABLE, Asked, read_questions
 from bot.news.article import Article
 from bot.search.snapshot import Snapshot
 
 _MOST = 2_500  # questions taken of one set, evenly
 # How much a question counts that is asked again, and one of squad, without which the many
 # questions about the news would outweigh plain ones.
-_AGAIN, _SQUAD = 0.5, 2.0
+_AGAIN, _ALONE, _SQUAD = 0.5, 0.25, 2.0
 _PARTS = 5  # small libraries that a library is cut into
 
 
@@ -69,6 +69,8 @@ def read_sets(folder: Path) -> list[ExampleSet]:
         libraries.append((pages, asked))
     small = [example for one in libraries for example in _ask_parts(*one)]
     sets.append(ExampleSet("in small libraries", "these in fifths of the articles", small))
+    alone = [example for one in libraries for example in _ask_alone(*one)]
+    sets.append(ExampleSet("of one article", "these of their article or of another", alone))
     if (folder / "squad").is_dir():
         squad = load_articles(folder / "squad" / "articles.jsonl")
         everything = _join([*(library for library, _ in libraries), squad])
@@ -109,6 +111,22 @@ def _ask_parts(snapshot: Snapshot, questions: Sequence[Asked]) -> list[Example]:
             if home.get(asked.article or "", number % _PARTS) == part
         ]
         examples += ask(mine, Snapshot.build(articles[part::_PARTS]), _AGAIN)
+    return examples
+
+
+def _ask_alone(snapshot: Snapshot, questions: Sequence[Asked]) -> list[Example]:
+    """The questions asked of their article alone, and every second one of the next article,
+    which does not answer it."""
+    articles = _articles(snapshot)
+    examples = []
+    for number, article in enumerate(articles):
+        own = [asked for asked in questions if asked.article == article.head.id]
+        examples += ask(own, Snapshot.build([article]), _ALONE)
+        other = Snapshot.build([articles[number - 1]])
+        for one in ask(own[::2], other, _ALONE):
+            if not one.right.any() and articles[number - 1] is not article:
+                stranger = replace(one.asked, type=UNANSWERABLE, must=())
+                examples.append(replace(one, asked=stranger))
     return examples
 
 

@@ -1,6 +1,13 @@
 import numpy as np
 
-from bot.answer.confidence import SIGNS, lacks_figure, lacks_name, read_signs
+from bot.answer.confidence import (
+    SIGNS,
+    lacks_candidate,
+    lacks_figure,
+    lacks_name,
+    lacks_words,
+    read_signs,
+)
 from bot.answer.features import FEATURES
 from bot.answer.model import load_model
 from bot.answer.question import understand
@@ -65,3 +72,22 @@ def test_initials_of_a_known_name_are_no_unknown_name():
 
     assert lacks_name(asked, library)
     assert not lacks_name(gather(asked, library).question, library)
+
+
+def test_one_known_word_among_several_is_met_by_chance(library: Snapshot):
+    def lacks(question: str) -> bool:
+        return lacks_words(understand(question, library, load_thesaurus()), library)
+
+    assert lacks("which zorblat quorped the bridge")
+    assert not lacks("who closed the bridge")
+    assert not lacks("bridge")
+
+
+def test_a_person_asked_for_is_lacked_where_no_candidate_is(understood: Understand):
+    none = np.zeros(len(FEATURES))
+    person = none.copy()
+    person[FEATURES.index("candidate person")] = 1
+
+    assert lacks_candidate(understood("who closed the bridge"), none)
+    assert not lacks_candidate(understood("who closed the bridge"), person)
+    assert not lacks_candidate(understood("why was the bridge closed"), none)

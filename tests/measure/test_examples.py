@@ -26,6 +26,7 @@ def test_a_folder_gives_its_sets_and_leaves_out_own_questions_about_other_articl
     assert [one.name for one in sets] == [
         "news",
         "in small libraries",
+        "of one article",
         "among all articles",
         "squad",
     ]
@@ -44,6 +45,17 @@ def test_a_question_is_asked_again_of_a_small_library_that_answers_it_and_of_all
     assert all(one.right.any() for one in answered)
     assert all(len(one.snapshot) < 4 for one in answered)
     assert all(len(one.snapshot) == 8 for one in sets["among all articles"])
+
+
+def test_a_question_is_asked_of_its_article_alone_and_of_one_that_does_not_answer(data: Path):
+    alone = {one.name: one.examples for one in read_sets(data)}["of one article"]
+    answered = [one for one in alone if one.asked.answerable]
+    strange = [one for one in alone if not one.asked.answerable]
+
+    assert all(len(one.snapshot) == 1 for one in alone)
+    assert all(one.right.any() for one in answered)
+    assert strange
+    assert not any(one.right.any() for one in strange)
 
 
 def test_pages_are_asked_our_own_questions(data: Path, pages: Path):

@@ -39,7 +39,7 @@ def test_training_twice_gives_the_same_file_byte_for_byte(data: Path, tmp_path: 
 
     assert first == second
     assert said == again
-    assert len(said) == 4
+    assert len(said) == 5
     assert all("hit@1" in line for line in said)
 
 
@@ -58,7 +58,7 @@ def test_news_alone_is_enough_to_train_on(data: Path, tmp_path: Path):
     written, said = trained(data, tmp_path / "weights.json")
 
     assert read_model(written.decode())
-    assert len(said) == 2
+    assert len(said) == 3
 
 
 def test_a_folder_without_data_is_an_error(tmp_path: Path):

@@ -84,12 +84,12 @@ def test_the_right_sentence_is_quoted_first_often_enough(
     questions: list[Question], answers: Answers
 ) -> None:
     asked = [q for q in questions if q.article]
-    assert share([rank(q, answers[q.id]) == 1 for q in asked]) >= 0.57
-    assert share([rank(q, answers[q.id]) is not None for q in asked]) >= 0.76
+    assert share([rank(q, answers[q.id]) == 1 for q in asked]) >= 0.62
+    assert share([rank(q, answers[q.id]) is not None for q in asked]) >= 0.74
 
 
 def test_questions_without_an_answer_are_declined_often_enough(
     questions: list[Question], answers: Answers
 ) -> None:
     declined = [isinstance(answers[q.id], NoAnswer) for q in questions if q.article is None]
-    assert share(declined) >= 0.4
+    assert share(declined) >= 0.5
