@@ -26,6 +26,12 @@ _CAUSE = re.compile(
     r"|to (?:avoid|prevent|help|improve|protect|allow|make|get|keep|reduce|ensure))\b",
     re.IGNORECASE,
 )
+_PLAIN_CAUSE = re.compile(
+    r"\b(because|due to|owing to|thanks to|caused (?:by|the|a)|as a result|in response|so that"
+    r"|the reason|reasons? (?:is|was|for|why)|led to|prompted|blamed|in order to|since (?:the|it|he"
+    r"|she|they|there)|attributed to|stems? from|stemmed from|resulted from)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     r"\b(sa(?:id|ys|ying)|told|tells|wrote|writes|calls?|called|describ\w+|add(?:ed|s)|tweeted"
     r"|claim\w*|argu\w+|according to|explain\w*|noted|testified|admitted|warn\w*|joked|responded"
@@ -74,6 +80,8 @@ FEATURES: tuple[str, ...] = (
     "beside the asked noun",
     "cause",
     "cause with coverage",
+    "plain cause",
+    "plain cause with coverage",
     "says, said asked",
     "quotation, said asked",
     "voice in the sentence",
@@ -141,6 +149,7 @@ def describe(
     said = kind is Kind.SAID
     quoted = _QUOTE_MARK.search(text) is not None
     cause = kind is Kind.REASON and _CAUSE.search(text) is not None
+    plain_cause = kind is Kind.REASON and _PLAIN_CAUSE.search(text) is not None
     voice, beside = voice_beside(question, sentences, chosen)
     likeness = summarize(weights, around.levels.names, alike)
     own_meaning, meaning_before = meanings
@@ -182,6 +191,8 @@ def describe(
         noun,
         float(cause),
         covered.reach if cause else 0.0,
+        float(plain_cause),
+        covered.reach if plain_cause else 0.0,
         float(said and _SAYS.search(text) is not None),
         float(said and quoted),
         voice,
