@@ -56,10 +56,18 @@ def _plain(question: Question, first: NDArray[np.float64]) -> float:
     """How sure the plain case is, which the learned confidence, trained on questions that are
     hard, knows too little of: a sentence that has the question's very words, and a candidate of
     the wanted kind. A topic is answered by whatever is about it."""
+    covered = float(first[_COVERED])
     if question.keywords:
-        return float(first[_COVERED]) ** 2
+        # Korean, Japanese and Chinese are read as pairs of letters, and those of endings and
+        # question words stand nowhere.
+        return covered if _in_pairs(question) else covered**2
     share = _WITHOUT_CANDIDATE if lacks_candidate(question, first) else _WITH_CANDIDATE
     return share * float(first[_EXACT]) ** 3
+
+
+def _in_pairs(question: Question) -> bool:
+    pairs = sum(len(term.stem) == 2 and not term.stem.isascii() for term in question.terms)
+    return 2 * pairs > len(question.terms)
 
 
 def attempt(question: Question, snapshot: Snapshot, filters: Filters) -> Attempt | None:

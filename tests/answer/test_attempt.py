@@ -1,5 +1,7 @@
 from bot.answer.answer import THRESHOLD
 from bot.answer.attempt import attempt
+from bot.answer.question import understand
+from bot.answer.thesaurus import load_thesaurus
 from bot.search.snapshot import Snapshot
 from bot.search.values import EVERYTHING, Filters
 from tests.answer.conftest import Understand, write
@@ -69,3 +71,15 @@ def test_a_sentence_of_the_very_words_asked_answers_in_a_library_of_one_article(
 
     assert plain is not None
     assert plain.sure > THRESHOLD
+
+
+def test_a_korean_question_is_answered_by_most_of_its_letters():
+    library = Snapshot.build(
+        [write("a", "솔내시는 강 위의 옛 다리를 닫았다고 시장이 밝혔다. 비가 왔다.")]
+    )
+    tried = attempt(
+        understand("솔내시는 옛 다리를 왜 닫았나?", library, load_thesaurus()), library, EVERYTHING
+    )
+
+    assert tried is not None
+    assert tried.sure > THRESHOLD

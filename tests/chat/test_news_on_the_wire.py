@@ -89,9 +89,9 @@ async def test_whoever_still_waits_when_the_bot_stops_is_told_so(
 ):
     go = threading.Event()
 
-    def slowly(*args: Any) -> Reply:
+    def slowly(*args: Any, **kwargs: Any) -> Reply:
         go.wait(10)
-        return respond(*args)
+        return respond(*args, **kwargs)
 
     monkeypatch.setattr("bot.chat.ask.respond", slowly)
     monkeypatch.setattr("bot.deployment.ANSWER_SECONDS", 0.01)

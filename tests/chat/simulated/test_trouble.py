@@ -47,7 +47,7 @@ async def test_a_defect_gets_a_calm_sentence_and_a_traceback_in_the_log_only(
     world = await start()
     ann, channel = person(world)
 
-    def broken(*args: object) -> None:
+    def broken(*args: object, **kwargs: object) -> None:
         raise ZeroDivisionError("secret detail")
 
     monkeypatch.setattr("bot.chat.ask.respond", broken)
