@@ -46,8 +46,8 @@ def liken(question: Question, sentences: Sequence[Sentence], matches: Sequence[R
     rows = [sentence.rows for sentence in sentences]
     filled = [n for n, some in enumerate(rows) if len(some)]
     if known and filled:
-        asked = vectors.directions[[vectors.row_of[question.terms[n].stem] for n in known]]
-        there = vectors.directions[np.concatenate([rows[n] for n in filled])]
+        asked = vectors.directions([vectors.row_of[question.terms[n].stem] for n in known])
+        there = vectors.directions(np.concatenate([rows[n] for n in filled]))
         starts = np.cumsum([0, *(len(rows[n]) for n in filled)])[:-1]
         most = np.maximum.reduceat(asked @ there.T, starts, axis=1)
         alike[np.ix_(filled, known)] = np.clip(most.T, 0, 1) * _OTHER_WORD

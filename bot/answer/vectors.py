@@ -27,10 +27,13 @@ class Vectors:
     names: NDArray[np.bool_]
 
     @cached_property
-    def directions(self) -> Vector:
-        """The rows at unit length."""
-        lengths = np.linalg.norm(self.rows, axis=1, keepdims=True)
-        return np.asarray(self.rows / lengths)
+    def lengths(self) -> Vector:
+        """The length of each row, shape (stems, 1)."""
+        return np.asarray(np.linalg.norm(self.rows, axis=1, keepdims=True))
+
+    def directions(self, chosen: NDArray[np.int32] | list[int]) -> Vector:
+        """The rows of these numbers at unit length, shape (chosen, 64)."""
+        return np.asarray(self.rows[chosen] / self.lengths[chosen])
 
     def is_name(self, stem: str) -> bool:
         """Whether a stem is mostly a name ("berlin"); one that is no common word is."""

@@ -19,7 +19,7 @@ from bot.search.runs import first_of_each
 from bot.search.strings import Strings, join_strings
 
 _LONGEST = 255  # characters that a kind tells apart
-_REMEMBERED = 50_000  # look-ups
+_REMEMBERED = 10_000  # look-ups
 
 
 def kind_of(word: str) -> int:
