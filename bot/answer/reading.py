@@ -29,7 +29,7 @@ from bot.search.sentences import split_sentences
 from bot.search.tokens import find_raw_in, read_terms, terms, tokenize
 
 _REMEMBERED = 200  # passages; some 15 kB each
-_WORDS = 10_000
+_WORDS = 20_000
 
 _PRONOUN = re.compile(
     r"[“\"'‘(\[]*(?:he|she|they|it|his|her|their|its|this|that|these|those|the company|the two)\b",

@@ -23,7 +23,7 @@ class EnglishStems(dict[str, str]):
     unheard-of words costs time and not memory.
     """
 
-    def __init__(self, limit: int = 20_000) -> None:
+    def __init__(self, limit: int = 40_000) -> None:
         super().__init__()
         self._limit = limit
         self._stemmer = Stemmer.Stemmer("english", 0)

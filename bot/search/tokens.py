@@ -58,7 +58,7 @@ Piece = tuple[str, int, int]  # a word and its offsets inside a raw word
 class _Analyses(dict[str, "tuple[Piece, ...]"]):
     """Raw word to its pieces, remembered up to a limit (see EnglishStems)."""
 
-    def __init__(self, stems: EnglishStems | None, limit: int = 20_000) -> None:
+    def __init__(self, stems: EnglishStems | None, limit: int = 40_000) -> None:
         super().__init__()
         self._stems = stems
         self.limit = limit
