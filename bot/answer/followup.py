@@ -8,7 +8,7 @@ one without a matter of its own ("and where?") takes over the matter of the last
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.answer.candidates import Type, find_candidates
+from bot.answer.candidates import find_candidates
 from bot.answer.persons import Person, answers, choose, find_people
 from bot.answer.pointing import (
     Pointer,
@@ -21,6 +21,7 @@ from bot.answer.pointing import (
     telling_words,
 )
 from bot.answer.question import Question
+from bot.answer.types import Type
 from bot.answer.values import Answer, Extract
 from bot.search.tokens import terms
 

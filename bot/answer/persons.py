@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answer.candidates import Candidate, Type, find_candidates
+from bot.answer.candidates import find_candidates
 from bot.answer.gazetteer import GROUP_WORDS, PLACE_WORDS, TITLES
 from bot.answer.speech.genders import given_gender, title_gender
 from bot.answer.speech.names import Names
+from bot.answer.types import Candidate, Type
 from bot.answer.values import Extract
 from bot.search.tokens import terms
 

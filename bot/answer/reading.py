@@ -13,17 +13,10 @@ from itertools import chain, filterfalse
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer.candidates import (
-    FIGURES,
-    NAMES,
-    Candidate,
-    Type,
-    find_candidates,
-    find_figures,
-    find_names,
-    find_quotes,
-)
+from bot.answer.candidates import find_candidates, find_names, find_quotes
+from bot.answer.figures import find_figures
 from bot.answer.speakers import speakers_of
+from bot.answer.types import FIGURES, NAMES, Candidate, Type
 from bot.answer.vectors import load_vectors
 from bot.search.sentences import split_sentences
 from bot.search.tokens import find_raw_in, read_terms, terms, tokenize

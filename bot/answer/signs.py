@@ -6,11 +6,11 @@ stands to the words of the question, and which small words stand around it.
 
 import math
 
-from bot.answer.candidates import Candidate, Type
 from bot.answer.form import BE, SMALL
 from bot.answer.spans import Part
 from bot.answer.stage import Stage
 from bot.answer.typed import counts_unit
+from bot.answer.types import Candidate, Type
 
 Signs = dict[str, float]
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.answer.candidates import Candidate, Type
 from bot.answer.chunks import Word, find_phrases
 from bot.answer.gazetteer import TITLES
 from bot.answer.reading import Sentence
-from bot.answer.typed import NAMES
+from bot.answer.types import NAMES, Candidate, Type
 
 
 class Part(NamedTuple):

@@ -10,7 +10,8 @@ from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
 from bot.answer.spans import Part, find_parts
-from bot.answer.typed import NAMES, WANTED, fitting
+from bot.answer.typed import WANTED, fitting
+from bot.answer.types import NAMES
 from bot.answer.vectors import load_vectors
 
 _GROUPS = {

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.answer.candidates import NAMES as NAMES
-from bot.answer.candidates import Candidate, Type
 from bot.answer.kinds import Kind
 from bot.answer.question import Question
 from bot.answer.reading import Sentence
+from bot.answer.types import NAMES, Candidate, Type
 
 WANTED: dict[Kind, dict[Type, float]] = {
     Kind.PERSON: {Type.PERSON: 1.0, Type.NAME: 0.7, Type.GROUP: 0.4},

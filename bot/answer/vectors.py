@@ -46,7 +46,7 @@ class Vectors:
         for stem, weight in weights:
             row = self.row_of.get(stem)
             if row is not None:
-                total += self.rows[row] * (weight / float(np.linalg.norm(self.rows[row])))
+                total += self.rows[row] * (weight / float(self.lengths[row, 0]))
         length = float(np.linalg.norm(total))
         return total / length if length else total
 

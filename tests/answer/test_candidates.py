@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answer.candidates import Candidate, Type, find_candidates
+from bot.answer.candidates import find_candidates
+from bot.answer.types import Candidate, Type
 from tests.answer.conftest import any_text
 
 

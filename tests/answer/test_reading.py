@@ -2,8 +2,8 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from bot.answer.candidates import Type
 from bot.answer.reading import read_passage, stems_of
+from bot.answer.types import Type
 from bot.search.tokens import stem, tokenize
 from tests.answer.conftest import any_text
 
